@@ -1,0 +1,53 @@
+# Everything from a bare machine: `make site` builds, `make test` tests. See README.md.
+SHELL := /bin/bash
+.DEFAULT_GOAL := site
+ifeq ($(strip $(PATH)),)
+export PATH := /usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+endif
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site test test-alt krav clean pakker-pdf pakker-test
+
+site: $(VENV)/.klar pakker-pdf
+	@$(BIN)/handleplan byg
+
+test: $(VENV)/.klar-test pakker-pdf pakker-test
+	@echo "→ Bygger udgaverne, som prøverne ser på"
+	@$(BIN)/handleplan byg
+	@echo "→ Prøver"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not alt"
+
+test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
+	@$(BIN)/handleplan byg
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+$(VENV)/.klar: requirements.txt pyproject.toml .ci/venv
+	@bash .ci/venv $(VENV)
+	@echo "→ Henter de biblioteker, som requirements.txt nævner"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.klar-test: $(VENV)/.klar requirements-test.txt
+	@echo "→ Henter det, prøverne skal bruge"
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+pakker-pdf:
+	@bash .ci/pakker pdf
+
+pakker-test:
+	@bash .ci/pakker test
+
+krav: ## new pinned requirements, with hashes
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 requirements-test.in -o requirements-test.txt
+
+clean:
+	rm -rf site .cache

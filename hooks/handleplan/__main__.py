@@ -1,0 +1,5 @@
+"""``python -m handleplan``."""
+
+from .cli.main import main
+
+main()

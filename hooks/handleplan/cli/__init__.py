@@ -1,0 +1,1 @@
+"""The ``handleplan`` command: the only package that prints."""

@@ -1,0 +1,53 @@
+"""What an edition is built from, as one number: unchanged inputs need no new build."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from importlib import metadata
+from pathlib import Path
+
+from ..project import Project
+
+_LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno")
+_SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "mkdocs.yml")
+
+
+def fingerprints(project: Project, slug: str, with_pdf: bool) -> dict[str, str]:
+    """Group → hash of the inputs of one edition. The groups' names are shown by ``--forklar``."""
+    found = {path: _hash(project.root / path) for path in _SHARED}
+    found[f"data/kommuner/{slug}"] = _hash(project.kommuner / slug)
+    versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES] + [sys.version.split()[0], f"pdf={with_pdf}"]
+    found["programmer"] = hashlib.sha256("\n".join(versions).encode()).hexdigest()
+    return found
+
+
+def changed_groups(project: Project, slug: str, now: dict[str, str]) -> list[str]:
+    """Which inputs differ from the last whole build; empty when nothing does."""
+    if not (project.site / slug / "index.html").is_file():
+        return ["ikke bygget før"]
+    try:
+        last = json.loads(_record(project, slug).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ["ikke bygget før"]
+    return [group for group, value in now.items() if not isinstance(last, dict) or last.get(group) != value]
+
+
+def remember(project: Project, slug: str, now: dict[str, str]) -> None:
+    """Note that ``slug`` stands built from exactly these inputs."""
+    record = _record(project, slug)
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(json.dumps(now, indent=1), encoding="utf-8")
+
+
+def _record(project: Project, slug: str) -> Path:
+    return project.cache / "byg" / f"{slug}.json"
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    for file in files:
+        digest.update(file.relative_to(path.parent).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()

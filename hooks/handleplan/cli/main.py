@@ -1,0 +1,76 @@
+"""``handleplan byg | tjek | vis``: arguments in, calls out."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from ..project import Project
+from ..read.messages import suggestion
+
+
+class DanishGroup(click.Group):
+    """Says "findes ikke – mente du …" for an unknown command instead of click's English line."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            click.echo(f"Kommandoen '{args[0]}' findes ikke – {suggestion(args[0], self.list_commands(ctx))}", err=True)
+            ctx.exit(2)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=DanishGroup, context_settings={"help_option_names": ["-h", "--hjælp", "--help"]})
+def main() -> None:
+    """Håndbog og actioncard ved digitale krænkelser, bygget af YAML-filerne i data/."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's documented switch for its end-of-life notice
+
+
+@main.command()
+@click.argument("slugs", metavar="[KOMMUNE …]", nargs=-1)
+@click.option("--uden-pdf", is_flag=True, help="Byg kun siderne, ikke PDF-filerne.")
+@click.option("--forklar", is_flag=True, help="Skriv for hver udgave, hvorfor den bygges eller springes over.")
+def byg(slugs: tuple[str, ...], uden_pdf: bool, forklar: bool) -> None:
+    """Byg alle udgaver, eller kun de nævnte, til site/."""
+    from .byg import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, slugs), with_pdf=not uden_pdf, explain=forklar))
+
+
+@main.command()
+@click.argument("slugs", metavar="[KOMMUNE …]", nargs=-1)
+def tjek(slugs: tuple[str, ...]) -> None:
+    """Find alle fejl og advarsler i data, uden at bygge."""
+    from .tjek import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, slugs)))
+
+
+@main.command()
+@click.argument("slug", metavar="[KOMMUNE]", required=False)
+@click.option("--port", default=8000, show_default=True, help="Port på din egen maskine.")
+def vis(slug: str | None, port: int) -> None:
+    """Vis en udgave i browseren. En gemt fil ses med det samme."""
+    from .vis import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, (slug,) if slug else ())[0], port))
+
+
+def _known(project: Project, slugs: tuple[str, ...]) -> tuple[str, ...]:
+    """``slugs``, or all when none is given; an unknown one ends the command with a Danish line."""
+    if not project.slugs:
+        click.echo("Der er ingen kommuner i data/kommuner – lav en mappe med en kommune.yml", err=True)
+        sys.exit(1)
+    unknown = [slug for slug in slugs if slug not in project.slugs]
+    for slug in unknown:
+        click.echo(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {suggestion(slug, list(project.slugs))}", err=True)
+    if unknown:
+        sys.exit(1)
+    return tuple(dict.fromkeys(slugs)) or project.slugs

@@ -1,0 +1,32 @@
+"""``handleplan vis``: MkDocs' live preview of one edition."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from ..project import Project
+from .tjek import all_messages, prepare_all
+
+
+def run(project: Project, slug: str, port: int) -> int:
+    """Serve ``slug`` until the user stops it; 1 when the data has errors."""
+    messages = all_messages(prepare_all(project, (slug,)))
+    errors = [m for m in messages if m.severity == "fejl"]
+    if errors:
+        for message in errors:
+            click.echo(str(message), err=True)
+        click.echo("Ret fejlene, og prøv igen.", err=True)
+        return 1
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    os.environ["KOMMUNE"] = slug
+    click.echo(f"Viser {slug} på http://127.0.0.1:{port}/ – stop med Ctrl+C.")
+    try:
+        serve(str(project.root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
+    except (Abort, ConfigurationError) as error:
+        click.echo(str(error), err=True)
+        return 1
+    return 0

@@ -1,0 +1,126 @@
+"""One municipality's edition: every thing it says, and where each value was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..model.baggrund import Anbefaling, Baggrund, Forebyggelse
+from ..model.handling import Akut, Beslutning, Rolle, Samtale, Trin
+from ..model.kinds import KINDS
+from ..model.kommune import Kommune
+from ..model.opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressource
+from ..model.parts import Del
+from ..read.places import Place
+
+Path = tuple[str | int, ...]
+LOCAL_FOLDER = "data/kommuner/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What one municipality's handbook says.
+
+    Each mapping is id → thing in display order, hidden things left out and ``{{ ord.… }}`` filled in.
+    ``places`` maps a path such as ``("kontakter", "politi", "note")`` to where it was written;
+    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives.
+    """
+
+    slug: str
+    kommune: Kommune
+    fuldt_navn: str
+    ord: dict[str, Ord]
+    akut: dict[str, Akut]
+    trin: dict[str, Trin]
+    roller: dict[str, Rolle]
+    samtaler: dict[str, Samtale]
+    beslutninger: dict[str, Beslutning]
+    love: dict[str, Lov]
+    kontakter: dict[str, Kontakt]
+    vidensbank: dict[str, Ressource]
+    litteratur: dict[str, Litteratur]
+    begreber: dict[str, Begreb]
+    forebyggelse: dict[str, Forebyggelse]
+    baggrund: dict[str, Baggrund]
+    anbefalinger: dict[str, Anbefaling]
+    kilder: dict[str, Kilde]
+    places: dict[Path, Place] = field(repr=False)
+    value_places: dict[Path, Place] = field(repr=False)
+    hidden: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def things(self, kind: str) -> dict[str, Del]:
+        """The things of one kind (a key of ``KINDS``), id → thing."""
+        return getattr(self, kind)
+
+    def place(self, path: Path, value: bool = False) -> Place | None:
+        """Where ``path`` (or its nearest parent) was written; ``value`` asks for the value, not its key."""
+        table = self.value_places if value else self.places
+        while path:
+            if (found := table.get(path)) is not None:
+                return found
+            path = path[:-1]
+        return None
+
+    def is_local(self, path: Path) -> bool:
+        """Whether the municipality itself wrote what stands at ``path``."""
+        place = self.place((*path, "tekst")) or self.place(path)
+        return place is not None and place.file.startswith(LOCAL_FOLDER)
+
+    def is_forslag(self, path: Path) -> bool:
+        """Whether ``path`` (a thing or a part of one) is marked "redaktionens forslag".
+
+        Rule (product.md, "Order for the acute case"): what the base adds beyond the sources is the editors'
+        suggestion until a municipality approves its edition.
+        """
+        if self.kommune.status == "godkendt":
+            return False
+        value: object = self.things(path[0])
+        sourced = False
+        for step in path[1:]:
+            value = value[step] if isinstance(value, (dict, list)) else getattr(value, str(step))
+            said = getattr(value, "forslag", None)
+            if said is not None:
+                return said
+            sourced = sourced or getattr(value, "kilde", None) is not None
+        return KINDS[path[0]].suggests and not sourced and not self.is_local(path)
+
+    @cached_property
+    def trin_på_kortet(self) -> dict[str, Trin]:
+        """The steps that have a number on the actioncard, in order."""
+        return {ident: trin for ident, trin in self.trin.items() if trin.på_kortet}
+
+    def trin_nummer(self, ident: str) -> int:
+        """The step's number in the handbook, from 1."""
+        return list(self.trin).index(ident) + 1
+
+    def kort_nummer(self, ident: str) -> int | None:
+        """The step's number on the card, from 1, or None when it is not on the card."""
+        on_card = list(self.trin_på_kortet)
+        return on_card.index(ident) + 1 if ident in on_card else None
+
+    @cached_property
+    def lokale_kontakter(self) -> dict[str, Kontakt]:
+        return {ident: kontakt for ident, kontakt in self.kontakter.items() if kontakt.type == "lokal"}
+
+    @cached_property
+    def nationale_kontakter(self) -> dict[str, Kontakt]:
+        return {ident: kontakt for ident, kontakt in self.kontakter.items() if kontakt.type != "lokal"}
+
+    @cached_property
+    def kontakter_på_kortet(self) -> dict[str, Kontakt]:
+        """The contacts on the actioncard: local ones unless they say ``på_kortet: nej``, others that say ``ja``."""
+        return {
+            ident: kontakt
+            for ident, kontakt in self.kontakter.items()
+            if (kontakt.type == "lokal" if kontakt.på_kortet is None else kontakt.på_kortet)
+        }
+
+    @property
+    def version(self) -> str:
+        """The edition's version as printed: its own, or its date."""
+        return self.kommune.version or self.kommune.dato.isoformat()
+
+    @property
+    def er_officiel(self) -> bool:
+        """Whether this is the municipality's approved plan; everything else must say that it is not."""
+        return self.kommune.status == "godkendt"

@@ -1,0 +1,130 @@
+"""The overlay: a municipality's ``ret``, ``nye``, ``skjul`` and ``orden`` laid over the shared base, by id.
+
+Rules: product.md, "Overlay: four words, by id". Works on typed values; keeps the table of places in step,
+so that every value of the edition knows the file and line that it was written in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..model.overlay import Blok
+from ..read.messages import Message, suggestion
+from ..read.places import Place
+from ..read.yaml_reader import Source
+from .layers import Path
+
+Mapping = dict[str, Any]
+
+
+@dataclass
+class Overlay:
+    """One municipality's file laid over the base; collects places, hidden things and messages.
+
+    ``places``/``value_places`` are the edition's tables (path → place), changed here.
+    ``retired`` maps ids that the base once had to why they went.
+    """
+
+    source: Source
+    places: dict[Path, Place]
+    value_places: dict[Path, Place]
+    retired: dict[str, str] = field(default_factory=dict)
+    hidden: dict[Path, str] = field(default_factory=dict)
+    messages: list[Message] = field(default_factory=list)
+
+    def mapping(self, base: Mapping, blok: Blok, path: Path, at: Path) -> Mapping:
+        """``base`` with ``blok`` laid over it.
+
+        ``path`` is the mapping's path in the edition, ``at`` the block's path in the municipality's file.
+        """
+        merged = dict(base)
+        retired = self.retired if len(path) == 1 else {}
+        for ident, change in blok.ret.items():
+            where = (*at, "ret", ident)
+            if not self._known(ident, base, where, retired):
+                continue
+            if ident in blok.skjul:
+                self._error(where, f"'{ident}' står både under ret og skjul", "slet den ene linje")
+                continue
+            merged[ident] = self.change(base[ident], change, (*path, ident), where)
+        for ident, thing in blok.nye.items():
+            if ident in base:
+                advice = f"flyt '{ident}' op under ret:, eller giv det et andet id"
+                self._error((*at, "nye", ident), f"'{ident}' findes allerede i den fælles del", advice)
+                continue
+            merged[ident] = thing
+            self.take_places((*path, ident), (*at, "nye", ident))
+        for ident, reason in blok.skjul.items():
+            if self._known(ident, base, (*at, "skjul", ident), retired):
+                merged.pop(ident, None)
+                self.hidden[(*path, ident)] = reason
+                self.places[("skjul", *path, ident)] = self._place((*at, "skjul", ident))
+        return self._ordered(merged, blok, at)
+
+    def change(self, base: BaseModel, change: BaseModel, path: Path, at: Path) -> BaseModel:
+        """``base`` with the fields that ``change`` names; the other fields stay as they are."""
+        update: dict[str, Any] = {}
+        for name in sorted(change.model_fields_set, key=list(type(change).model_fields).index):
+            value = getattr(change, name)
+            if isinstance(value, Blok):
+                update[name] = self.mapping(getattr(base, name), value, (*path, name), (*at, name))
+                continue
+            if value == getattr(base, name):
+                self.messages.append(
+                    Message(
+                        self._place((*at, name)),
+                        f"'{name}' er det samme som i den fælles del",
+                        "slet linjen, så følger I automatisk med, når den fælles del ændres",
+                        "råd",
+                    )
+                )
+            update[name] = value
+            self._drop_places((*path, name))
+            self.take_places((*path, name), (*at, name), fallback=at)
+        return base.model_copy(update=update)
+
+    def _ordered(self, merged: Mapping, blok: Blok, at: Path) -> Mapping:
+        first: list[str] = []
+        for index, ident in enumerate(blok.orden):
+            if ident not in merged:
+                what = f"'{ident}' under orden findes ikke" + (", for det er skjult" if ident in blok.skjul else "")
+                self._error((*at, "orden", index), what, suggestion(ident, list(merged)))
+            elif ident in first:
+                self._error((*at, "orden", index), f"'{ident}' står to gange under orden", "slet den ene")
+            else:
+                first.append(ident)
+        return {ident: merged[ident] for ident in (*first, *(i for i in merged if i not in first))}
+
+    def _known(self, ident: str, base: Mapping, at: Path, retired: dict[str, str]) -> bool:
+        if ident in base:
+            return True
+        if ident in retired:
+            what = f"'{ident}' findes ikke længere i den fælles del ({retired[ident]})"
+            self.messages.append(Message(self._place(at), what, "slet linjerne her, de har ingen virkning", "advarsel"))
+        else:
+            self._error(at, f"'{ident}' findes ikke i den fælles del", suggestion(ident, list(base)))
+        return False
+
+    def _place(self, at: Path) -> Place:
+        while at and at not in self.source.places:
+            at = at[:-1]
+        return self.source.places.get(at) or Place(self.source.file, 1, 1)
+
+    def _error(self, at: Path, what: str, advice: str) -> None:
+        self.messages.append(Message(self._place(at), what, advice))
+
+    def _drop_places(self, path: Path) -> None:
+        for table in (self.places, self.value_places):
+            for old in [p for p in table if p[: len(path)] == path]:
+                del table[old]
+
+    def take_places(self, path: Path, at: Path, fallback: Path | None = None) -> None:
+        for table, local in ((self.places, self.source.places), (self.value_places, self.source.value_places)):
+            for old, place in local.items():
+                if old[: len(at)] == at:
+                    table[(*path, *old[len(at) :])] = place
+        if path not in self.places:
+            self.places[path] = self._place(fallback or at)

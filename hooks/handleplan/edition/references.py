@@ -1,0 +1,158 @@
+"""Checks that every reference of an edition leads somewhere, and takes hidden things out of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..model.baggrund import Anbefaling
+from ..model.kinds import KINDS
+from ..model.types import Markup, Plain, Reference
+from ..model.walk import field_marks, leaves, map_text
+from ..read.messages import Message, suggestion
+from ..read.places import Place
+from .edition import LOCAL_FOLDER, Edition, Path
+from .markdown_rules import problems_in_markdown, problems_in_plain
+from .text_references import TextReference, parse, starts_sentence
+
+SIDER = (
+    "actioncard", "samtaler", "beslutninger", "roller", "lov", "kontakter",
+    "vidensbank", "begreber", "forebyggelse", "baggrund", "om",
+)  # fmt: skip
+
+
+def check_references(edition: Edition) -> list[Message]:
+    """Every unknown id, unknown reference and forbidden markup in the edition, with place and advice."""
+    messages: list[Message] = []
+    for path, text, mark in edition_leaves(edition):
+        if isinstance(mark, Reference):
+            if text not in edition.things(mark.kind) and (mark.kind, text) not in edition.hidden:
+                what = f"'{text}' findes ikke blandt {_files(mark.kind)}"
+                messages.append(Message(_place(edition, path), what, suggestion(text, list(edition.things(mark.kind)))))
+            continue
+        messages += _check_text(edition, path, text, mark)
+    for ident, anbefaling in edition.anbefalinger.items():
+        messages += _check_targets(edition, ident, anbefaling)
+    return messages
+
+
+def edition_leaves(edition: Edition) -> Iterator[tuple[Path, str, Any]]:
+    """Every text and reference of the edition with its path: ``("kommune", …)`` or ``(kind, id, …)``."""
+    yield from leaves(edition.kommune, ("kommune",))
+    for kind in KINDS:
+        yield from leaves(edition.things(kind), (kind,))
+
+
+def _check_text(edition: Edition, path: Path, text: str, mark: Any) -> Iterator[Message]:
+    place = _place(edition, path)
+    pieces, problems = parse(text)
+    plain = "x".join(piece for piece in pieces if isinstance(piece, str)) if len(pieces) > 1 else text
+    found = list(problems)
+    if isinstance(mark, Markup) and not problems:
+        found += problems_in_markdown(plain)
+    elif isinstance(mark, Plain):
+        found += problems_in_plain(plain)
+    for problem in found:
+        yield Message(place, problem.what, problem.advice)
+    for piece in pieces:
+        if isinstance(piece, TextReference):
+            if isinstance(mark, Plain) and piece.function != "ord":
+                advice = "brug kun {{ ord.… }} her, eller flyt henvisningen til en brødtekst"
+                yield Message(place, f"dette felt kan ikke indeholde et link ({piece.function})", advice)
+            yield from _check_text_reference(edition, path, place, piece)
+
+
+def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextReference) -> Iterator[Message]:
+    if ref.kind == "side":
+        if ref.ident not in SIDER:
+            yield Message(place, f"siden '{ref.ident}' findes ikke", suggestion(ref.ident, list(SIDER)))
+        return
+    if ref.ident in edition.things(ref.kind):
+        if ref.function == "tlf" and not edition.kontakter[ref.ident].telefon:
+            advice = f"skriv kontakt('{ref.ident}') i stedet, eller giv kontakten et nummer i kontakter.yml"
+            yield Message(place, f"kontakten '{ref.ident}' har intet telefonnummer", advice)
+        return
+    if (ref.kind, ref.ident) in edition.hidden:
+        hidden_at = edition.places.get(("skjul", ref.kind, ref.ident), place)
+        what = f"'{ref.ident}' er skjult, men teksten i {place.file}:{place.line} nævner den"
+        local = place.file.startswith(LOCAL_FOLDER)
+        advice = "ret teksten dér" if local else f"skriv teksten om: {overlay_to_write(path)}"
+        yield Message(hidden_at, what, advice)
+        return
+    what = f"henvisningen {ref.function}('{ref.ident}') fører ingen steder hen"
+    if ref.function == "ord":
+        what = f"ordet ord.{ref.ident} findes ikke"
+    yield Message(place, what, suggestion(ref.ident, list(edition.things(ref.kind))))
+
+
+def overlay_to_write(path: Path) -> str:
+    """Which ``ret`` a municipality must write to change the text at ``path``, as one Danish phrase."""
+    kind, ident, *rest = (str(step) for step in path)
+    file = f"trin/{ident}.yml" if kind == "trin" else f"{kind}.yml"
+    steps = ["ret"] if kind == "trin" else ["ret", ident]
+    mapping_fields = {"kort", "afsnit", "punkter", "opgaver", "sig", "undgå", "spørg", "aftal", "husk", "svar"}
+    for step in rest:
+        steps += [step, "ret"] if step in mapping_fields else [step]
+    return f"skriv i {file}: " + " → ".join(steps) + ": jeres egen tekst"
+
+
+def _check_targets(edition: Edition, ident: str, anbefaling: Anbefaling) -> Iterator[Message]:
+    for index, target in enumerate(anbefaling.dækket_af):
+        kind, _, name = target.partition("/")
+        known = SIDER if kind == "side" else edition.things(kind)
+        if name not in known and (kind, name) not in edition.hidden:
+            place = _place(edition, ("anbefalinger", ident, "dækket_af", index))
+            yield Message(place, f"'{target}' findes ikke", suggestion(name, list(known)))
+
+
+def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
+    """``value`` with references to hidden things taken out of lists (a single reference becomes None)."""
+    if isinstance(value, BaseModel):
+        update = {}
+        for name, mark in field_marks(type(value)):
+            old = getattr(value, name)
+            if isinstance(mark, Reference):
+                new: Any = old
+                if isinstance(old, list):
+                    new = [x for x in old if (mark.kind, x) not in hidden]
+                elif (mark.kind, old) in hidden:
+                    new = None
+            else:
+                new = without_hidden(old, hidden)
+            if new != old:
+                update[name] = new
+        return value.model_copy(update=update) if update else value
+    if isinstance(value, dict):
+        return {key: without_hidden(child, hidden) for key, child in value.items()}
+    return value
+
+
+def fill_words(value: Any, words: dict[str, str]) -> Any:
+    """``value`` with every ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital."""
+
+    def change(text: str) -> str:
+        if "ord." not in text:
+            return text
+        done = ""
+        for piece in parse(text)[0]:
+            if isinstance(piece, str):
+                done += piece
+            elif piece.function != "ord":
+                done += f"{{{{ {piece.function}('{piece.ident}') }}}}"
+            else:
+                word = words.get(piece.ident, "")
+                starts = starts_sentence(done)
+                done += word[:1].upper() + word[1:] if starts else word
+        return done
+
+    return map_text(value, change)
+
+
+def _files(kind: str) -> str:
+    return "filerne i trin/" if kind == "trin" else f"id'erne i {kind}.yml"
+
+
+def _place(edition: Edition, path: Path) -> Place:
+    return edition.place(path, value=True) or Place(f"data/kommuner/{edition.slug}/kommune.yml", 1, 1)

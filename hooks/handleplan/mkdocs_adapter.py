@@ -1,0 +1,167 @@
+"""The only module that imports MkDocs: an edition's pages go in as generated files, its names into the config.
+
+Data is read and pages are rendered in ``on_config``, before MkDocs empties ``site_dir``: bad data never
+harms the site that stands.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from .edition.edition import Edition
+from .out import addresses
+from .out.dates import dansk_dato
+from .out.pages import Page, navigation
+from .prepare import prepare_edition
+from .project import Project
+from .read.messages import suggestion
+
+PRINT_PAGE = "print_page/index.html"
+STATUS_TEXT = {
+    "eksempel": "Eksempel – ikke kommunens officielle plan",
+    "udkast": "Udkast – ikke kommunens officielle plan",
+}
+
+
+@dataclass
+class Given:
+    """An edition that ``build_edition`` has checked already, so that MkDocs' own events need not again."""
+
+    edition: Edition
+    pages: list[Page]
+    site_dir: Path
+    with_pdf: bool = False
+
+
+@dataclass
+class _State:
+    """What one build hands from event to event (MkDocs' hooks are functions without an object)."""
+
+    given: Given | None = None
+    pages: list[Page] | None = None
+    project: Project | None = None
+
+
+_state = _State()
+
+
+def build_edition(project: Project, given: Given) -> list[str]:
+    """Build one checked edition into ``given.site_dir`` with MkDocs, strictly.
+
+    Returns an empty list, or what MkDocs complained of (then the folder is not to be used).
+    """
+    _state.given = given
+    try:
+        config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(given.site_dir), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, ConfigurationError, PluginError) as error:
+        return [str(error)]
+    finally:
+        _state.given = None
+    return []
+
+
+def configure(config: MkDocsConfig) -> MkDocsConfig:
+    """``on_config``: find the edition, check it, set everything that comes from it."""
+    project = Project(Path(config.config_file_path).parent)
+    given = _state.given or _from_environment(project)
+    _state.pages, _state.project = given.pages, project
+    edition = given.edition
+    config.site_name = f"{edition.kommune.titel} – {edition.fuldt_navn}"
+    config.site_url = addresses.edition_url(edition)
+    config.site_description = f"Håndbog om digitale krænkelser for skoler i {edition.fuldt_navn}"
+    config.site_dir = str(given.site_dir)
+    config.nav = navigation(given.pages, edition)
+    kommune = edition.kommune
+    config.extra["udgave"] = {
+        "kommune": edition.fuldt_navn,
+        "titel": kommune.titel,
+        "status": STATUS_TEXT.get(kommune.status, f"Godkendt af {kommune.godkendt_af}"),
+        "officiel": edition.er_officiel,
+        "dato": dansk_dato(kommune.dato),
+        "version": edition.version,
+        "ejer": kommune.ejer.funktion,
+        "mail": kommune.ejer.mail,
+        "pdf": given.with_pdf,
+        "primær": kommune.farver.primær,
+        "accent": kommune.farver.accent,
+    }
+    return config
+
+
+def add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """``on_files``: the templates in ``docs/`` go out, the edition's pages come in."""
+    docs = str(Path(config.docs_dir))
+    for file in list(files):
+        if file.src_dir == docs:
+            files.remove(file)
+    for page in _state.pages or []:
+        file = File.generated(config, page.path, content=page.markdown)
+        file.edit_uri = page.source_file
+        files.append(file)
+    files.append(File.generated(config, "assets/css/farver.css", content=_colours_css(config.extra["udgave"])))
+    return files
+
+
+def _colours_css(udgave: dict[str, Any]) -> str:
+    """The edition's colours as CSS variables (a file of its own: a strict CSP allows no inline style)."""
+    return ":root{" + ";".join(f"--hp-{name}:{udgave[name]}" for name in ("primær", "accent")) + "}\n"
+
+
+def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
+    """``on_page_context``: what the theme's templates need beside ``config.extra.udgave``."""
+    context["kilde_fil"] = page.file.edit_uri
+    return context
+
+
+def check_all_pages_are_there(config: MkDocsConfig) -> None:
+    """``on_post_build``: every page the edition promises is on disk (an engine that skips hooks must not pass)."""
+    site = Path(config.site_dir)
+    promised = [_html_path(page.path) for page in _state.pages or []]
+    missing = [path for path in (*promised, PRINT_PAGE) if not (site / path).is_file()]
+    if missing or not promised:
+        raise PluginError(f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}") from None
+
+
+def watch(server: Any) -> Any:
+    """``on_serve``: a saved YAML file, template or style shows in the browser."""
+    project = _state.project
+    if project is not None:
+        for folder in (project.data, project.docs, project.root / "overrides"):
+            server.watch(str(folder))
+    return server
+
+
+def _html_path(markdown_path: str) -> str:
+    stem = markdown_path.removesuffix(".md")
+    return "index.html" if stem == "index" else f"{stem}/index.html"
+
+
+def _from_environment(project: Project) -> Given:
+    slug = os.environ.get("KOMMUNE", "").strip()
+    if not slug:
+        shown = ", ".join(project.slugs)
+        raise ConfigurationError(
+            f"Hvilken kommune? Skriv for eksempel: KOMMUNE={(project.slugs or ('guldborgsund',))[0]} mkdocs build. Du kan vælge: {shown}"
+        ) from None
+    if slug not in project.slugs:
+        raise ConfigurationError(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {suggestion(slug, list(project.slugs))}") from None
+    prepared = prepare_edition(project, slug)
+    if prepared.edition is None:
+        lines = "\n".join(str(m) for m in prepared.messages if m.severity == "fejl")
+        raise ConfigurationError(f"Udgaven for '{slug}' kan ikke bygges:\n{lines}") from None
+    return Given(prepared.edition, prepared.pages, project.site / slug)

@@ -1,0 +1,56 @@
+"""``kommune.yml``: the one file that every municipality fills in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .opslag import Kilde
+from .parts import Afsnit, Del
+from .types import Dato, Farve, Id, Linje, Mail, RolleId, Tekst, Webadresse
+
+
+class Ejer(Del):
+    """Who owns the edition and takes error reports."""
+
+    funktion: Linje = Field(description="Funktionen, der ejer udgaven, for eksempel 'SSP-konsulenten'. Ingen personnavne.")
+    mail: Mail | None = Field(None, description="Postkasse til 'Meld en fejl'.")
+
+
+class Farver(Del):
+    """The edition's colours."""
+
+    primær: Farve = Field("#0d3b4a", description="Mørk farve til top og overskrifter. Hvid tekst skal kunne læses på den.")
+    accent: Farve = Field("#0f6b74", description="Farve til numre og links. Skal kunne læses på hvidt.")
+
+
+class Logføring(Del):
+    """Who keeps the log, and where it is filed."""
+
+    føres_af: list[RolleId] = Field([], description="Hvem der skriver loggen: id'er fra roller.yml.")
+    tekst: Tekst | None = Field(None, description="Hvad kommunens plan siger om log og notater.")
+    opbevares: Tekst | None = Field(None, description="Hvor loggen lægges. Udelad, hvis planen ikke siger det.")
+
+
+class Kommune(Del):
+    """One municipality's edition."""
+
+    navn: Linje = Field(description="Kommunens navn uden ordet kommune, for eksempel Brøndby.", examples=["Brøndby"])
+    titel: Linje = Field("Når en elev krænkes digitalt", description="Håndbogens titel.")
+    status: Literal["eksempel", "udkast", "godkendt"] = Field(description="eksempel, udkast eller godkendt.")
+    godkendt_af: Linje | None = Field(None, description="Funktionen, der har godkendt udgaven.")
+    godkendt_dato: Dato | None = Field(None, description="Dato for godkendelsen.")
+    næste_eftersyn: Dato | None = Field(None, description="Dato, hvor udgaven skal ses efter igen.")
+    dato: Dato = Field(description="Udgavens dato. Alle datoer på skærm og papir kommer herfra.")
+    version: Linje | None = Field(None, description="Udgavens version, for eksempel 2026.1. Udelades den, bruges datoen.")
+    ejer: Ejer = Field(description="Hvem der ejer udgaven.")
+    adresse: Webadresse | None = Field(None, description="Adressen, hvor håndbogen ligger.")
+    kilder: dict[Id, Kilde] = Field({}, description="De planer og papirer, udgaven bygger på.")
+    ord: dict[Id, Linje] = Field({}, description="Kommunens egne ord for dem i ord.yml, for eksempel sparring: SSP.")
+    farver: Farver = Field(Farver(), description="Kommunens farver.")
+    log: Logføring = Field(Logføring(), description="Hvem der fører log, og hvor den lægges.")
+    enhed: Linje | None = Field(None, description="Enheden, skolen kan spørge til råds, for eksempel SSP. Bruges, når udgaverne sammenlignes.")
+    kort_indledning: Tekst | None = Field(None, description="Hvornår kortet bruges. Står øverst på kortet.")
+    om: dict[Id, Afsnit] = Field({}, description="Afsnit til siden Om: formål, sammenhæng med beredskabsplanen og andet.")
+    særligt: Tekst | None = Field(None, description="Noget, læseren skal vide om udgaven på forsiden, for eksempel at kommunen ikke har sit eget kort endnu.")

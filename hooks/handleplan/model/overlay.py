@@ -1,0 +1,82 @@
+"""What a municipality's files may say: the four words ``ret``, ``nye``, ``skjul``, ``orden``.
+
+The models are derived from the base's models, so a new field exists in both at once. ``ret`` holds the
+same fields, none of them required; a field that is itself a mapping id → thing takes the four words again.
+"""
+
+from __future__ import annotations
+
+import functools
+import typing
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, create_model, model_validator
+
+from .parts import Del, Punkt
+from .types import Id, Linje
+
+
+class Blok(Del):
+    """Base of every derived overlay block, so that code can recognise one."""
+
+
+class Ret(Del):
+    """Base of every derived ``ret`` model."""
+
+
+class RetPunktForm(Ret):
+    """Lets a changed bullet be written as plain text, as a new one can."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"tekst": value} if isinstance(value, str) else value
+
+
+def mapping_item(annotation: Any) -> type[BaseModel] | None:
+    """The thing's model when ``annotation`` is a mapping id → thing, else None."""
+    if typing.get_origin(annotation) is not dict:
+        return None
+    item = typing.get_args(annotation)[1]
+    return item if isinstance(item, type) and issubclass(item, BaseModel) else None
+
+
+@functools.cache
+def ret_model(model: type[BaseModel]) -> type[Ret]:
+    """The model of a change to one ``model``: same fields, none required."""
+    fields: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        item = mapping_item(info.annotation)
+        if item is not None:
+            annotation: Any = blok_model(item)
+        else:
+            annotation = info.annotation
+            for mark in info.metadata:
+                annotation = Annotated[annotation, mark]
+        fields[name] = (annotation, Field(None, description=info.description))
+    base = RetPunktForm if issubclass(model, Punkt) else Ret
+    return create_model(f"Ret{model.__name__}", __base__=base, **fields)
+
+
+@functools.cache
+def blok_model(model: type[BaseModel]) -> type[Blok]:
+    """The model of an overlay over a mapping id → ``model``."""
+    return create_model(
+        f"Overlay{model.__name__}",
+        __base__=Blok,
+        ret=(dict[Id, ret_model(model)], Field({}, description="Ændringer: id og de felter, der skal være anderledes.")),
+        nye=(dict[Id, model], Field({}, description="Tilføjelser: nyt id og alle felter.")),
+        skjul=(dict[Id, Linje], Field({}, description="Det, der skal udelades: id og en begrundelse.")),
+        orden=(list[Id], Field([], description="Id'er, der skal stå først. Resten følger som i den fælles del.")),
+    )
+
+
+@functools.cache
+def single_model(model: type[BaseModel]) -> type[Blok]:
+    """The model of a file with one thing (``trin/<id>.yml``): either ``ret:`` or ``nye:``."""
+    return create_model(
+        f"Overlay{model.__name__}Fil",
+        __base__=Blok,
+        ret=(ret_model(model), Field(None, description="Ændringer i det fælles trin af samme navn.")),
+        nye=(model, Field(None, description="Et trin, som den fælles del ikke har.")),
+    )

@@ -1,0 +1,89 @@
+"""Walk over typed values: every text and every reference with its path in the data."""
+
+from __future__ import annotations
+
+import functools
+import typing
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from .types import Markup, Plain, Reference
+
+Path = tuple[str | int, ...]
+_MARKS = (Markup, Plain, Reference)
+
+
+def _marks(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
+    """The mark of a field's leaves: on the type itself, or inside ``list[…]``, ``X | None``, ``dict[…, X]``."""
+    for mark in metadata:
+        if isinstance(mark, _MARKS):
+            return mark
+    if typing.get_origin(annotation) is Annotated:
+        inner, *extra = typing.get_args(annotation)
+        return _marks(inner, tuple(extra))
+    found = [m for arg in typing.get_args(annotation) if (m := _marks(arg)) is not None]
+    return found[-1] if found else None
+
+
+@functools.cache
+def field_marks(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """The fields of ``model`` with the mark of the texts in them (None where there is none)."""
+    return tuple((name, _marks(info.annotation, tuple(info.metadata))) for name, info in model.model_fields.items())
+
+
+def leaves(value: Any, path: Path = (), mark: Any = None) -> Iterator[tuple[Path, str, Any]]:
+    """Yield ``(path, text, mark)`` for every marked text below ``value``.
+
+    ``mark`` is the ``Markup``, ``Plain`` or ``Reference`` of the field that the text stands in.
+    """
+    if isinstance(value, str):
+        if mark is not None:
+            yield path, value, mark
+    elif isinstance(value, BaseModel):
+        for name, field_mark in field_marks(type(value)):
+            child = getattr(value, name)
+            if child is not None and child != [] and child != {}:
+                yield from leaves(child, (*path, name), field_mark)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from leaves(child, (*path, key), mark)
+    elif isinstance(value, (list, tuple)):
+        for index, child in enumerate(value):
+            yield from leaves(child, (*path, index), mark)
+
+
+def models(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+    """Yield ``(path, model)`` for every model at or below ``value``."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from models(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from models(child, (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for index, child in enumerate(value):
+            yield from models(child, (*path, index))
+
+
+def map_text(value: Any, change: Callable[[str], str], mark: Any = None) -> Any:
+    """``value`` with ``change`` applied to every ``Markup`` and ``Plain`` text; unchanged parts are shared."""
+    if isinstance(value, str):
+        return change(value) if isinstance(mark, (Markup, Plain)) else value
+    if isinstance(value, BaseModel):
+        update = {}
+        for name, field_mark in field_marks(type(value)):
+            old = getattr(value, name)
+            new = map_text(old, change, field_mark)
+            if new is not old:
+                update[name] = new
+        return value.model_copy(update=update) if update else value
+    if isinstance(value, dict):
+        new_dict = {key: map_text(child, change, mark) for key, child in value.items()}
+        return new_dict if any(new_dict[k] is not value[k] for k in value) else value
+    if isinstance(value, list):
+        new_list = [map_text(child, change, mark) for child in value]
+        return new_list if any(n is not o for n, o in zip(new_list, value, strict=True)) else value
+    return value

@@ -1,0 +1,1 @@
+"""What an edition becomes: pages (Markdown), paper (PDF), exports."""

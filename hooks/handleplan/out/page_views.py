@@ -1,0 +1,118 @@
+"""What templates ask of an edition that is more than a look-up: gathered tasks, back links, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from ..edition.edition import Edition, Path
+from ..edition.text_references import references
+from ..model.kinds import KINDS
+from ..model.parts import Bemærkning, Punkt
+from ..model.types import Reference
+from ..model.walk import leaves, models
+
+
+class Task(NamedTuple):
+    """A bullet of a step that a role acts on."""
+
+    trin: str
+    path: Path
+    punkt: Punkt
+
+
+class PageViews:
+    """Read-only questions about one edition, for templates."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def forslag(self, *path: Any) -> bool:
+        """Whether the thing or part at ``path`` is marked "redaktionens forslag"."""
+        return self.edition.is_forslag(path)
+
+    def opgaver_i_trin(self, rolle: str) -> list[Task]:
+        """The bullets of the steps' sections that name ``rolle`` as actor, in the steps' order."""
+        return [
+            Task(str(path[1]), path, part)
+            for path, part in models(self.edition.trin, ("trin",))
+            if isinstance(part, Punkt) and rolle in part.hvem and "afsnit" in path
+        ]
+
+    def henvisninger_til(self, kind: str, ident: str) -> list[tuple[str, str]]:
+        """Back links: the things ``(kind, id)`` that point to a thing, by field or in a text, in page order."""
+        found: dict[tuple[str, str], None] = {}
+        for source, target in self._links():
+            if target == (kind, ident) and source != target:
+                found[source] = None
+        return list(found)
+
+    def _links(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        if not hasattr(self, "_link_cache"):
+            self._link_cache = list(self._find_links())
+        return iter(self._link_cache)
+
+    def _find_links(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+        for kind in ("trin", "samtaler", "beslutninger", "roller", "begreber", "forebyggelse", "akut"):
+            for path, text, mark in leaves(self.edition.things(kind), (kind,)):
+                source = (str(path[0]), str(path[1]))
+                if isinstance(mark, Reference):
+                    yield source, (mark.kind, text)
+                else:
+                    for ref in references(text):
+                        yield source, (ref.kind, ref.ident)
+
+    def titel(self, kind: str, ident: str) -> str:
+        """The heading of a thing, whatever its kind."""
+        thing = self.edition.things(kind)[ident]
+        return getattr(thing, "titel", None) or getattr(thing, "navn", None) or thing.tekst
+
+    def dækning(self, ident: str) -> tuple[list[tuple[str, str]], list[str]]:
+        """What meets a recommendation in *this* edition: ``(things that are here, targets that are not)``."""
+        here, gone = [], []
+        for target in self.edition.anbefalinger[ident].dækket_af:
+            kind, _, name = target.partition("/")
+            if kind == "side" or name in self.edition.things(kind):
+                here.append((kind, name))
+            else:
+                gone.append(target)
+        return here, gone
+
+    def bemærkninger(self) -> list[tuple[str, str, Bemærkning]]:
+        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on."""
+        found = []
+        for kind in KINDS:
+            for path, part in models(self.edition.things(kind), (kind,)):
+                if isinstance(part, Bemærkning):
+                    found.append((kind, str(path[1]), part))
+        return found
+
+    def lokalt(self) -> list[tuple[str, list[tuple[str, str, int]]]]:
+        """What is the municipality's own: ``(kind, [(title, file, line)])`` for things it added or changed."""
+        groups = []
+        for kind in KINDS.values():
+            rows = []
+            for ident in self.edition.things(kind.name):
+                place = next(
+                    (p for path, p in self._places(kind.name, ident) if p.file.startswith("data/kommuner/")), None
+                )
+                if place is not None:
+                    rows.append((self.titel(kind.name, ident), place.file, place.line))
+            if rows:
+                groups.append((kind.what, rows))
+        return groups
+
+    def _places(self, kind: str, ident: str) -> list[tuple[Path, Any]]:
+        if not hasattr(self, "_place_cache"):
+            self._place_cache: dict[tuple[str, str], list[tuple[Path, Any]]] = {}
+            for path, place in self.edition.places.items():
+                if len(path) >= 2 and path[0] in KINDS:
+                    self._place_cache.setdefault((str(path[0]), str(path[1])), []).append((path, place))
+        return self._place_cache.get((kind, ident), [])
+
+    def ubekræftet(self, kind: str, ident: str) -> bool:
+        """Whether a fact that can go stale has been confirmed by nobody."""
+        thing: BaseModel = self.edition.things(kind)[ident]
+        return KINDS[kind].can_stale and getattr(thing, "tjekket", None) is None

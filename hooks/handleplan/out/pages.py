@@ -1,0 +1,160 @@
+"""An edition → its pages as Markdown. Knows no MkDocs: the same pages can be built by another engine.
+
+What each page says stands in ``docs/*.md.j2``; this module decides which pages there are.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from ..edition.edition import Edition
+from ..model import opslag
+from ..model.kinds import KINDS
+from ..project import Project
+from . import addresses
+from .conditions import condition_labels
+from .dates import dansk_dato
+from .numbers import phone_uri, shown_phone
+from .page_views import PageViews
+from .text import PageLinker, TextRenderer, lower_first, upper_first
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: ``path`` as MkDocs names it (``trin/vurder.md``), title in the nav, text, where it is edited."""
+
+    path: str
+    title: str
+    markdown: str
+    source_file: str
+
+
+# Template → pages it makes. The order is the reading order of nav and print page.
+_SINGLE = (
+    ("forside", "Forside", "akut"),
+    ("actioncard", "Actioncard", "trin"),
+)
+_AFTER_STEPS = (
+    ("samtaler", "Samtaler", "samtaler"),
+    ("beslutninger", "Lederens beslutninger", "beslutninger"),
+    ("roller", "Hvem gør hvad", "roller"),
+    ("kontakter", "Kontakter", "kontakter"),
+    ("lov", "Lov og regler", "love"),
+    ("begreber", "Begreber", "begreber"),
+    ("vidensbank", "Vidensbank", "vidensbank"),
+    ("forebyggelse", "Forebyggelse", "forebyggelse"),
+    ("baggrund", "Baggrund", "baggrund"),
+    ("om", "Om håndbogen", "kommune"),
+)
+
+
+def render_pages(edition: Edition, project: Project) -> list[Page]:
+    """All pages of ``edition`` in reading order.
+
+    Raises ``jinja2.TemplateError`` only for a mistake in a template; data has been checked before.
+    """
+    pages = [_page(edition, project, name, title, kind) for name, title, kind in _SINGLE]
+    template = _environment(project.docs).get_template("trin.md.j2")
+    for ident, trin in edition.trin.items():
+        path = addresses.page_of("trin", ident)
+        text = template.render(**_context(edition, path), trin_id=ident, trin=trin)
+        title = f"{edition.trin_nummer(ident)}. {trin.titel}"
+        pages.append(Page(path, title, _tidy(text), _source_file(edition, "trin", ident)))
+    pages += [_page(edition, project, name, title, kind) for name, title, kind in _AFTER_STEPS]
+    return pages
+
+
+def navigation(pages: list[Page], edition: Edition) -> list[dict[str, Any]]:
+    """The nav as MkDocs takes it: the steps in a section of their own, the other pages at the top level."""
+    nav: list[dict[str, Any]] = []
+    steps: list[dict[str, Any]] = []
+    for page in pages:
+        if page.path.startswith("trin/"):
+            if not steps:
+                nav.append({"Trin for trin": steps})
+            steps.append({page.title: page.path})
+        else:
+            nav.append({page.title: page.path})
+    return nav
+
+
+def unshown_things(edition: Edition, pages: list[Page]) -> list[tuple[str, str]]:
+    """Things that no page shows, as ``(kind, id)``: a thing nobody can find is an error (issue: model)."""
+    text = {page.path: page.markdown for page in pages}
+    missing = []
+    for kind in KINDS:
+        if kind in ("ord", "trin"):
+            continue
+        for ident in edition.things(kind):
+            anchor = addresses.anchor_of(kind, ident)
+            sign = f"#{anchor} " if anchor else f'data-id="{kind}/{ident}"'
+            if sign not in text.get(addresses.page_of(kind, ident), ""):
+                missing.append((kind, ident))
+    return missing
+
+
+def _page(edition: Edition, project: Project, name: str, title: str, kind: str) -> Page:
+    path = addresses.SIDER[name]
+    text = _environment(project.docs).get_template(f"{name}.md.j2").render(**_context(edition, path))
+    return Page(path, title, _tidy(text), _source_file(edition, kind))
+
+
+def _context(edition: Edition, path: str) -> dict[str, Any]:
+    renderer = TextRenderer(edition, PageLinker(path))
+
+    def link(kind: str, ident: str) -> str:
+        return addresses.relative_link(kind, ident, path)
+
+    return {
+        "udgave": edition,
+        "kommune": edition.kommune,
+        "side": path,
+        "link": link,
+        "md": lambda text: Markup(renderer.markdown(text)),
+        "ren": renderer.plain,
+        "vis": PageViews(edition),
+        "betingelser": condition_labels,
+        "tlf": shown_phone,
+        "tlf_uri": phone_uri,
+        "dato": dansk_dato,
+        "dage": opslag.DAGE,
+        "adresse": addresses.edition_url(edition),
+        "lille": lower_first,
+        "stort": upper_first,
+    }
+
+
+def _source_file(edition: Edition, kind: str, ident: str | None = None) -> str:
+    """The YAML file a page is edited in: the municipality's own when it has one, else the shared one."""
+    prefix = (kind, ident) if ident else (kind,)
+    files = dict.fromkeys(p.file for path, p in edition.places.items() if path[: len(prefix)] == prefix)
+    own = [file for file in files if file.startswith("data/kommuner/")]
+    return (own or list(files) or [f"data/kommuner/{edition.slug}/kommune.yml"])[0]
+
+
+def _tidy(text: str) -> str:
+    """Without trailing spaces and with at most one empty line in a row, so that templates can be airy."""
+    lines: list[str] = []
+    for line in (raw.rstrip() for raw in text.splitlines()):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip() + "\n"
+
+
+@functools.lru_cache(maxsize=4)
+def _environment(docs: File) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(docs),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.do"],
+    )

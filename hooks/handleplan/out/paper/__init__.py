@@ -1,0 +1,10 @@
+"""Paper: PDFs set by WeasyPrint from the templates in ``overrides/papir/``.
+
+Everything a PDF says in words stands in the templates and the data; everything here is about what goes
+where and whether it fits.
+"""
+
+from .card import build_actioncard
+from .engine import PaperError
+
+__all__ = ["PaperError", "build_actioncard"]

@@ -1,0 +1,68 @@
+"""The contacts of a sheet: who for, which number, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ...edition.edition import Edition
+from ...edition.text_references import references
+from ...model.opslag import Alder, Kontakt
+from .marks import Marks
+
+DASH = "–"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One contact: ``for_hvem`` is age and audience in words, ``ubekræftet`` and ``bemærkning`` its signs."""
+
+    ident: str
+    kontakt: Kontakt
+    for_hvem: str
+    ubekræftet: bool
+    bemærkning: str | None
+
+
+@dataclass
+class ContactGroup:
+    """Contacts that follow each other and share their hours, so that the hours stand once."""
+
+    åbent: str
+    lukket: str | None
+    rækker: list[Row] = field(default_factory=list)
+
+
+def contact_groups(edition: Edition, marks: Marks) -> list[ContactGroup]:
+    """The contacts on the card in order, gathered by hours."""
+    groups: list[ContactGroup] = []
+    for ident, kontakt in edition.kontakter_på_kortet.items():
+        hours, closed = hours_text(kontakt), kontakt.uden_for_åbningstid
+        if not groups or (groups[-1].åbent, groups[-1].lukket) != (hours, closed):
+            groups.append(ContactGroup(hours, closed))
+        unconfirmed, remark = marks.ubekræftet(kontakt.tjekket), marks.bemærkning(kontakt.bemærkning)
+        groups[-1].rækker.append(Row(ident, kontakt, audience_text(kontakt), unconfirmed, remark))
+    return groups
+
+
+def mentioned_contacts(edition: Edition, texts: Iterable[str]) -> list[Kontakt]:
+    """The contacts that ``texts`` name and that the sheet does not list: their addresses are read in the foot."""
+    idents = (ref.ident for text in texts for ref in references(text) if ref.function == "kontakt")
+    return [edition.kontakter[i] for i in dict.fromkeys(idents) if i not in edition.kontakter_på_kortet]
+
+
+def hours_text(kontakt: Kontakt) -> str:
+    """Opening hours: "man–ons 8.00–15.30, tor 8.00–17.00"; "" when they are not known."""
+    return ", ".join(f"{days} {hours}".replace("-", DASH) for days, hours in kontakt.åbent.items())
+
+
+def audience_text(kontakt: Kontakt) -> str:
+    """Who a contact is for: "0–14 år", "Unge, 14–17 år"; "" when it is for all."""
+    ages = [age_text(kontakt.alder)] if kontakt.alder else []
+    return ", ".join([*kontakt.målgruppe, *ages])
+
+
+def age_text(alder: Alder) -> str:
+    if alder.til is None:
+        return f"fra {alder.fra} år"
+    return f"{alder.fra}{DASH}{alder.til} år"

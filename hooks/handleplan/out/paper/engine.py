@@ -1,0 +1,74 @@
+"""WeasyPrint, imported only when paper is made: HTML → laid-out pages → PDF/UA-1."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .finish import finish
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+MISSING_PANGO = (
+    "PDF'erne kan ikke laves, for programmet pango mangler på computeren. Installér det: "
+    "Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · "
+    "macOS: brew install pango · "
+    "Windows: installér MSYS2 (msys2.org), og kør i dets vindue: pacman -S mingw-w64-ucrt-x86_64-pango. "
+    "Du kan bygge siderne uden: handleplan byg --uden-pdf"
+)
+MISSING_WEASYPRINT = (
+    "PDF'erne kan ikke laves, for Python-pakken weasyprint mangler. Kør make site, så bliver den installeret, "
+    "eller byg siderne uden: handleplan byg --uden-pdf"
+)
+PDF_OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
+
+
+class PaperError(Exception):
+    """A PDF that cannot be made. The message is Danish and for the person who builds."""
+
+
+@functools.cache
+def weasyprint() -> Any:
+    """The WeasyPrint package, or a ``PaperError`` that says what to install."""
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    try:
+        # WeasyPrint prints a page of English help before it raises.
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint as package
+    except ModuleNotFoundError:
+        raise PaperError(MISSING_WEASYPRINT) from None
+    except OSError:
+        raise PaperError(MISSING_PANGO) from None
+    return package
+
+
+@functools.cache
+def _setting(papir: Path) -> dict[str, Any]:
+    """What all layouts of one template folder share: loaded fonts, and a fetcher that reads files only."""
+    weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    return {
+        "font_config": FontConfiguration(),
+        "url_fetcher": URLFetcher(allowed_protocols={"file", "data"}),
+    }
+
+
+def lay_out(html: str, papir: Path) -> Document:
+    """Lay ``html`` out. Its relative addresses (CSS, fonts) are read in the folder ``papir``."""
+    package = weasyprint()
+    setting = _setting(papir)
+    source = package.HTML(string=html, base_url=papir.as_uri() + "/", url_fetcher=setting["url_fetcher"])
+    return source.render(font_config=setting["font_config"], **PDF_OPTIONS)
+
+
+def write_pdf(document: Document, target: Path, zoom: float = 1) -> None:
+    """Write ``document`` as PDF/UA-1. ``zoom`` √2 makes an A3 of an A4."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(document.write_pdf(zoom=zoom, finisher=finish, **PDF_OPTIONS))

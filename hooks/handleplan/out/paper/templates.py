@@ -1,0 +1,62 @@
+"""The paper templates of ``overrides/papir/``. They hold all HTML; Python hands them values and filters."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup, escape
+
+from ...edition.edition import Edition
+from ..addresses import edition_url
+from ..dates import dansk_dato
+from ..numbers import phone_uri, shown_phone
+from ..text import PaperLinker, TextRenderer
+
+EMERGENCY = re.compile(r"(?<!\d)(11[24])(?!\d)")
+
+
+@functools.cache
+def _environment(papir: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(papir),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "dato": dansk_dato,
+        "tlf": shown_phone,
+        "tlf_uri": phone_uri,
+        "nødnumre": link_emergency_numbers,
+        "adresse": typed_address,
+    }
+    return environment
+
+
+def render(papir: Path, name: str, edition: Edition, **values: object) -> str:
+    """The template ``name`` with the edition's values and ``values``."""
+    text = TextRenderer(edition, PaperLinker(edition))
+    template = _environment(papir).get_template(name)
+    return template.render(
+        udgave=edition,
+        kommune=edition.kommune,
+        adresse=edition_url(edition),
+        md=text.html,
+        inline=text.inline,
+        ren=text.plain,
+        **values,
+    )
+
+
+def link_emergency_numbers(line: str) -> Markup:
+    """A line without Markdown, with 112 and 114 as links like everywhere else on paper."""
+    return Markup(EMERGENCY.sub(lambda m: f'<a href="{phone_uri(m[1])}">{m[1]}</a>', str(escape(line))))
+
+
+def typed_address(address: str) -> str:
+    """An address as one types it: without ``https://`` and the last ``/``."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")

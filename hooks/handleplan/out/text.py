@@ -1,0 +1,126 @@
+"""Texts of the data → Markdown or HTML: references become links, for a page or for paper."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+import markdown
+from markupsafe import Markup
+
+from ..edition.edition import Edition
+from ..edition.text_references import TextReference, parse, starts_sentence
+from .addresses import public_url, relative_link
+from .numbers import phone_uri, shown_phone
+
+SIDE_NAVNE = {
+    "actioncard": "actioncardet",
+    "samtaler": "samtalerne",
+    "beslutninger": "lederens beslutninger",
+    "roller": "rollerne",
+    "lov": "lovsiden",
+    "kontakter": "kontakterne",
+    "vidensbank": "vidensbanken",
+    "begreber": "begreberne",
+    "forebyggelse": "forebyggelse",
+    "baggrund": "baggrunden",
+    "om": "om håndbogen",
+}
+
+
+class Linker(Protocol):
+    """Turns a thing into a link's address."""
+
+    def link(self, kind: str, ident: str) -> str: ...
+
+
+class PageLinker:
+    """Links from one page of the site: relative, to the Markdown file, so that MkDocs can check them."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+
+    def link(self, kind: str, ident: str) -> str:
+        return relative_link(kind, ident, self.page)
+
+
+class PaperLinker:
+    """Links from paper: whole addresses on the published site."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def link(self, kind: str, ident: str) -> str:
+        return public_url(self.edition, kind, ident)
+
+
+class TextRenderer:
+    """Renders the texts of one edition for one place (a page, or paper)."""
+
+    def __init__(self, edition: Edition, linker: Linker) -> None:
+        self.edition = edition
+        self.linker = linker
+
+    def markdown(self, text: str | None) -> str:
+        """``text`` as Markdown, references as links."""
+        if not text:
+            return ""
+        done = ""
+        for piece in parse(text)[0]:
+            if isinstance(piece, str):
+                done += piece
+            else:
+                words, address = self._reference(piece, starts_sentence(done))
+                done += f"[{words}]({address})" if address else words
+        return done.strip()
+
+    def html(self, text: str | None) -> Markup:
+        """``text`` as block HTML. The data holds no raw HTML (checked), so the result is safe."""
+        return Markup(_to_html(self.markdown(text)))
+
+    def inline(self, text: str | None) -> Markup:
+        """``text`` as inline HTML: one paragraph without its ``<p>``; several are parted by a line break."""
+        html = _to_html(self.markdown(text))
+        return Markup(re.sub(r"</p>\s*<p>", "<br>", html).removeprefix("<p>").removesuffix("</p>"))
+
+    def plain(self, text: str | None) -> str:
+        """``text`` without markup or addresses."""
+        if not text:
+            return ""
+        pieces = parse(text)[0]
+        done = ""
+        for piece in pieces:
+            done += piece if isinstance(piece, str) else self._reference(piece, starts_sentence(done))[0]
+        return re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)", r"\1", done).strip()
+
+    def _reference(self, ref: TextReference, first: bool) -> tuple[str, str]:
+        """The words shown for a reference, and the address behind them."""
+        case: Callable[[str], str] = upper_first if first else lower_first
+        if ref.kind == "side":
+            return case(SIDE_NAVNE[ref.ident]), self.linker.link("side", ref.ident)
+        thing = self.edition.things(ref.kind)[ref.ident]
+        if ref.function == "tlf":
+            return shown_phone(thing.telefon[0]), phone_uri(thing.telefon[0])
+        link = self.linker.link(ref.kind, ref.ident)
+        if ref.function == "lov":
+            return " ".join(filter(None, (case(thing.lov), thing.paragraf))), link
+        if ref.function == "kontakt":
+            return thing.navn, link
+        if ref.function in ("rolle", "begreb"):
+            return (thing.titel if thing.titel[1:2].isupper() else case(thing.titel)), link
+        return thing.titel, link
+
+
+def upper_first(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _to_html(text: str) -> str:
+    return markdown.markdown(text, output_format="html") if text else ""

@@ -1,0 +1,40 @@
+"""One municipality from folder to checked pages: what both ``tjek`` and the builds start with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .edition.assemble import load_edition
+from .edition.edition import Edition
+from .edition.layers import Base
+from .model.kinds import KINDS
+from .out.pages import Page, render_pages, unshown_things
+from .project import Project
+from .read.messages import Message, sort_messages
+from .read.places import Place
+
+
+@dataclass
+class Prepared:
+    """``edition`` is None when ``messages`` holds an error; ``pages`` are its rendered pages."""
+
+    slug: str
+    edition: Edition | None
+    pages: list[Page] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+
+def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Prepared:
+    """Load, check and render one municipality's pages."""
+    edition, messages = load_edition(project, slug, base)
+    if edition is None:
+        return Prepared(slug, None, [], messages)
+    pages = render_pages(edition, project)
+    hidden = []
+    for kind, ident in unshown_things(edition, pages):
+        place = edition.place((kind, ident)) or Place(f"data/kommuner/{slug}/kommune.yml", 1, 1)
+        what = f"{KINDS[kind].what} '{ident}' bliver ikke vist på nogen side"
+        hidden.append(Message(place, what, "ret feltet, der bestemmer, hvor det står, eller slet det"))
+    if hidden:
+        return Prepared(slug, None, [], sort_messages([*messages, *hidden]))
+    return Prepared(slug, edition, pages, messages)

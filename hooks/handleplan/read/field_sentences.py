@@ -1,0 +1,86 @@
+"""Danish for fields that are missing, unknown or empty."""
+
+from __future__ import annotations
+
+from . import shapes
+from .examples import description, example_line
+from .faults import Fault, Sentence
+from .messages import did_you_mean, suggestion
+from .words import fold, shorten, yaml_quoted
+
+
+def missing(fault: Fault) -> Sentence:
+    """A required field is not there."""
+    spot = fault.spot
+    name = str(spot.name)
+    line, remark = example_line(name, spot.type, spot.field), description(spot.field)
+    says_more = fold(remark.strip(" ()")) not in fold(line)
+    return f"feltet '{name}' mangler{spot.where}", f"tilføj {line}{remark if says_more else ''}"
+
+
+def empty(fault: Fault) -> Sentence:
+    """A field, an id or an element has nothing after it."""
+    spot = fault.spot
+    what = f"{spot.label} er ikke udfyldt{spot.where}"
+    if isinstance(spot.name, int):
+        return what, "skriv noget der, eller slet punktet"
+    if spot.name is None:
+        return what, f"skriv noget{description(spot.field)}"
+    required = spot.field is not None and spot.field.is_required()
+    holds_fields = shapes.of_kind(spot.type, dict) is not None and not shapes.accepts_text(spot.type)
+    line = example_line(str(spot.name), spot.type, spot.field) if holds_fields else f"noget {fault.after}"
+    return what, f"skriv {line}" + description(spot.field) + ("" if required else ", eller slet linjen")
+
+
+def meant_field(fault: Fault) -> str | None:
+    """Return the field that an unknown one most likely is a slip for."""
+    name = str(fault.spot.name)
+    return did_you_mean(name, _fields(fault))
+
+
+def unknown(fault: Fault) -> Sentence:
+    """A field that the model does not have."""
+    spot, name = fault.spot, str(fault.spot.name)
+    holder = spot.holders[-1] if spot.holders else {}
+    what = f"feltet '{shorten(name)}' findes ikke{spot.where}"
+    meant = meant_field(fault)
+    if meant is not None and fold(meant) != fold(name):
+        meant = None if _moved(fault) else meant
+    if meant in holder:
+        return what, f"'{meant}' står her allerede: slet den ene"
+    if meant is not None:
+        return what, f"mente du '{meant}'?"
+    moved = _moved(fault)
+    if moved:
+        return what, moved
+    if is_text_with_colon(fault):
+        text = f"{name}: {fault.value}" if isinstance(fault.value, str) else f"{name}:"
+        what = f"'{shorten(name)}:' læses som et felt på grund af kolonet{spot.where}"
+        return what, f"sæt anførselstegn om teksten: {yaml_quoted(shorten(text, 60))}"
+    return what, suggestion(name, _fields(fault))
+
+
+def is_text_with_colon(fault: Fault) -> bool:
+    """Return whether an unknown field is the beginning of a text: ``Husk: ring`` on a line of its own."""
+    name, holder = str(fault.spot.name), fault.spot.holders[-1] if fault.spot.holders else {}
+    return (" " in name or name[:1].isupper()) and len(holder) == 1 and meant_field(fault) is None
+
+
+def _fields(fault: Fault) -> list[str]:
+    return list(fault.spot.owners[-1].model_fields) if fault.spot.owners else []
+
+
+def _moved(fault: Fault) -> str | None:
+    """Return advice for a field that is right, but stands one level too far out or in."""
+    spot, name = fault.spot, fault.spot.name
+    for owner, holder in zip(spot.owners[-2::-1], spot.holders[-2::-1], strict=True):
+        if name in owner.model_fields and name not in holder:
+            return "ryk linjen længere ud, så den står under de andre felter, den hører til"
+    if not spot.owners:
+        return None
+    names = list(spot.holders[-1])
+    above = names[names.index(name) - 1] if name in names and names.index(name) else None
+    field = spot.owners[-1].model_fields.get(above)
+    if field is not None and any(name in model.model_fields for model in shapes.models(field.annotation)):
+        return f"ryk linjen ind, hvis den hører under '{above}'"
+    return None

@@ -1,0 +1,54 @@
+"""How lines of YAML stand to one another: which columns a line may begin in, and where a text began."""
+
+from __future__ import annotations
+
+from .lines import Line, split_line
+from .words import either
+
+
+def _above(lines: list[str], number: int):
+    for above in range(min(number, len(lines)) - 1, -1, -1):
+        line = split_line(lines[above])
+        if not line.is_blank or line.has_dash:
+            yield above, line
+
+
+def open_columns(lines: list[str], number: int) -> list[int]:
+    """Return the columns (from 0) that the line could begin in, as far as the lines above tell."""
+    columns: list[int] = []
+    for _, line in _above(lines, number):
+        for column in (line.body_at, line.indent):
+            if not columns or column < columns[-1]:
+                columns.append(column)
+        if columns[-1] == 0:
+            break
+    return sorted(columns)
+
+
+def neighbour_above(lines: list[str], number: int) -> Line | None:
+    """Return the nearest line above that begins in the same column or further out."""
+    indent = split_line(lines[number]).indent
+    return next((line for _, line in _above(lines, number) if line.indent <= indent), None)
+
+
+def start_of_text(lines: list[str], number: int) -> int | None:
+    """Return the line where the plain text began that the line interrupts.
+
+    It has a field name and a text and stands further out; or it is a line without a name where a field belongs.
+    """
+    limit = split_line(lines[number]).body_at if number < len(lines) else 0
+    first_without_key = None
+    for above, line in _above(lines, number):
+        if line.key is None:
+            first_without_key = above
+        elif line.value and line.body_at < limit:
+            return above
+        else:
+            return first_without_key
+    return first_without_key
+
+
+def indentation(columns: list[int]) -> tuple[str, str]:
+    """Return what to say about a line that begins in none of ``columns``."""
+    choices = either([str(column + 1) for column in columns[-4:]])
+    return "linjen er rykket forkert ind", f"lad den begynde i kolonne {choices or 1}, som linjerne ovenover"

@@ -66,23 +66,38 @@ class Edition:
         place = self.place((*path, "tekst")) or self.place(path)
         return place is not None and place.file.startswith(LOCAL_FOLDER)
 
+    @cached_property
+    def _with_local_parts(self) -> set[Path]:
+        """Every path at or above something the municipality wrote."""
+        found: set[Path] = set()
+        for path, place in self.places.items():
+            if place.file.startswith(LOCAL_FOLDER):
+                found.update(path[:length] for length in range(2, len(path) + 1))
+        return found
+
     def is_forslag(self, path: Path) -> bool:
         """Whether ``path`` (a thing or a part of one) is marked "redaktionens forslag".
 
         Rule (product.md, "Order for the acute case"): what the base adds beyond the sources is the editors'
-        suggestion until a municipality approves its edition.
+        suggestion until a municipality approves its edition. A thing that holds some of the municipality's
+        own parts is not marked as a whole: its parts are judged one by one. ``forslag:`` in the data decides
+        when it is given, nearest first.
         """
         if self.kommune.status == "godkendt":
             return False
         value: object = self.things(path[0])
+        said: bool | None = None
         sourced = False
-        for step in path[1:]:
+        for index, step in enumerate(path[1:], start=2):
             value = value[step] if isinstance(value, (dict, list)) else getattr(value, str(step))
-            said = getattr(value, "forslag", None)
-            if said is not None:
-                return said
-            sourced = sourced or getattr(value, "kilde", None) is not None
-        return KINDS[path[0]].suggests and not sourced and not self.is_local(path)
+            said = getattr(value, "forslag", None) if getattr(value, "forslag", None) is not None else said
+            if getattr(value, "kilde", None) is not None:
+                place = self.place((*path[:index], "kilde"))
+                # A source the municipality gives a step covers its own texts, not the shared ones kept in it.
+                sourced = sourced or place is None or not place.file.startswith(LOCAL_FOLDER)
+        if said is not None:
+            return said
+        return KINDS[path[0]].suggests and not sourced and path not in self._with_local_parts and not self.is_local(path)
 
     @cached_property
     def trin_på_kortet(self) -> dict[str, Trin]:

@@ -15,7 +15,7 @@ LABELS: dict[str, dict[str, str]] = {
     "myndig": {"umyndig": "Under 18 år", "myndig": "Fyldt 18 år"},
     "strafbar_alder": {"under-15": "Krænker under 15 år", "fyldt-15": "Krænker fyldt 15 år"},
     "skole": {"samme": "Samme skole", "flere": "Flere skoler"},
-    "vej": {"intern": "Klares på skolen", "politi": "Anmeldes til politiet"},
+    "vej": {"intern": "Intern sag", "politi": "Politisag"},
     "modtaget": {"vist": "Vist til dig", "sendt": "Sendt til dig", "skolens-enhed": "På skolens udstyr"},
 }
 

@@ -24,6 +24,7 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     adapter.check_all_pages_are_there(config)
+    adapter.enrich_search_index(config)
 
 
 def on_serve(server, config, builder):

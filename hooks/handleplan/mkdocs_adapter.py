@@ -6,6 +6,7 @@ harms the site that stands.
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from .edition.edition import Edition
 from .out import addresses
 from .out.dates import dansk_dato
 from .out.pages import Page, navigation
+from .out.search_index import UnknownSection, enrich
 from .prepare import prepare_edition
 from .project import Project
 from .read.messages import suggestion
@@ -48,6 +50,7 @@ class _State:
     """What one build hands from event to event (MkDocs' hooks are functions without an object)."""
 
     given: Given | None = None
+    edition: Edition | None = None
     pages: list[Page] | None = None
     project: Project | None = None
 
@@ -80,7 +83,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     project = Project(Path(config.config_file_path).parent)
     given = _state.given or _from_environment(project)
     _state.pages, _state.project = given.pages, project
-    edition = given.edition
+    edition = _state.edition = given.edition
     config.site_name = f"{edition.kommune.titel} – {edition.fuldt_navn}"
     config.site_url = addresses.edition_url(edition)
     config.site_description = f"Håndbog om digitale krænkelser for skoler i {edition.fuldt_navn}"
@@ -135,6 +138,16 @@ def check_all_pages_are_there(config: MkDocsConfig) -> None:
     missing = [path for path in (*promised, PRINT_PAGE) if not (site / path).is_file()]
     if missing or not promised:
         raise PluginError(f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}") from None
+
+
+def enrich_search_index(config: MkDocsConfig) -> None:
+    """``on_post_build``, after the search plugin has written its index: search words, weights, phone numbers."""
+    path = Path(config.site_dir) / "search" / "search_index.json"
+    try:
+        index = enrich(json.loads(path.read_text(encoding="utf-8")), _state.edition)
+    except UnknownSection as error:
+        raise PluginError(str(error)) from None
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def watch(server: Any) -> Any:

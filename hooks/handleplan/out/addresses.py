@@ -48,6 +48,17 @@ def anchor_of(kind: str, ident: str) -> str:
     return ANCHOR_PREFIX.get(kind, "") + ident
 
 
+def url_of(page: str) -> str:
+    """The address of a page below the edition's own: ``"trin/vurder.md"`` → ``"trin/vurder/"``, the front page ``""``."""
+    stem = page.removesuffix(".md").removesuffix("index")
+    return f"{stem}/" if stem else ""
+
+
+def table_anchor(til: str) -> str:
+    """The heading id of the vidensbank's table for an audience (``"børn og unge"`` → ``"til-boern-og-unge"``)."""
+    return "til-" + til.replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
+
+
 def relative_link(kind: str, ident: str, from_page: str) -> str:
     """The link from the page ``from_page`` to a thing, as MkDocs checks it (``../kontakter.md#politi``)."""
     page, anchor = page_of(kind, ident), anchor_of(kind, ident)
@@ -64,5 +75,4 @@ def edition_url(edition: Edition) -> str:
 def public_url(edition: Edition, kind: str, ident: str) -> str:
     """The published address of a thing (for paper, where a relative link leads nowhere)."""
     page, anchor = page_of(kind, ident), anchor_of(kind, ident)
-    path = page.removesuffix(".md").removesuffix("index")
-    return edition_url(edition) + (path + "/" if path else "") + (f"#{anchor}" if anchor else "")
+    return edition_url(edition) + url_of(page) + (f"#{anchor}" if anchor else "")

@@ -124,6 +124,7 @@ def _context(edition: Edition, path: str) -> dict[str, Any]:
         "tlf_uri": phone_uri,
         "dato": dansk_dato,
         "dage": opslag.DAGE,
+        "tabel_anker": addresses.table_anchor,
         "adresse": addresses.edition_url(edition),
         "lille": lower_first,
         "stort": upper_first,

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from ..edition.edition import Edition
+from ..model.handling import Akut, Samtale
 from ..model.kinds import KINDS
 from . import addresses
 from .numbers import shown_phone
@@ -27,6 +28,8 @@ PAGE_BOOST = {
     "baggrund/": 0.5, "om/": 0.6, "forebyggelse/": 0.9, "vidensbank/": 0.9,
 }  # fmt: skip
 LOCAL_BOOST = 1.3
+# Lists of what stands elsewhere, beside the text it belongs to.
+LEFT_OUT = frozenset({"om/#bemaerkninger", "om/#lokalt-og-faelles"})
 
 
 class UnknownSection(ValueError):
@@ -34,19 +37,26 @@ class UnknownSection(ValueError):
 
 
 def enrich(index: dict[str, Any], edition: Edition) -> dict[str, Any]:
-    """``index`` with ``ord`` (hidden search words), ``boost`` and phone numbers in the titles of contacts.
+    """``index`` with ``ord`` (hidden search words), ``boost`` and titles that say enough on their own.
 
     Raises ``UnknownSection`` when a thing with search words has no section of its own in the index.
     """
     words = search_words(edition)
-    phones = dict(_phones(edition))
+    titles = search_titles(edition)
     local = {_location("kontakter", ident) for ident in edition.lokale_kontakter}
     docs = []
     for doc in index["docs"]:
         location = doc["location"]
-        new = {**doc, "boost": _boost(location) * (LOCAL_BOOST if location in local else 1.0)}
-        if location in phones:
-            new["title"] = f"{doc['title']} · {phones[location]}"
+        if location in LEFT_OUT:
+            continue
+        new = dict(doc)
+        boost = _boost(location) * (LOCAL_BOOST if location in local else 1.0)
+        if boost != 1.0:
+            new["boost"] = round(boost, 2)
+        if location in titles:
+            new["title"] = str(escape(titles[location]))
+        elif samtale := _samtale_of(edition, location):
+            new["title"] = str(escape(f"{samtale.titel}: ")) + doc["title"]
         if found := words.pop(location, None):
             new["ord"] = str(escape(", ".join(found)))
         docs.append(new)
@@ -90,10 +100,37 @@ def _location(kind: str, ident: str) -> str:
     return addresses.url_of(addresses.page_of(kind, ident)) + (f"#{anchor}" if anchor else "")
 
 
-def _phones(edition: Edition) -> Iterator[tuple[str, str]]:
+def search_titles(edition: Edition) -> dict[str, str]:
+    """Titles for the result list, where a heading leaves out what decides: the phone number, the act and paragraph."""
+    found: dict[str, str] = {}
     for ident, kontakt in edition.kontakter.items():
         if kontakt.telefon:
-            yield _location("kontakter", ident), shown_phone(kontakt.telefon[0])
+            found[_location("kontakter", ident)] = f"{kontakt.navn} · {shown_phone(kontakt.telefon[0])}"
+    for ident, lov in edition.love.items():
+        found[_location("love", ident)] = " · ".join(filter(None, (lov.titel, f"{lov.lov} {lov.paragraf or ''}".strip())))
+    for ident, blok in edition.akut.items():
+        numbers = _numbers_of_block(edition, blok)
+        for location in (_location("akut", ident), f"actioncard/#kort-{ident}"):
+            if numbers:
+                found[location] = " · ".join([blok.titel, *numbers])
+    return found
+
+
+def _samtale_of(edition: Edition, location: str) -> Samtale | None:
+    """The conversation a part of it belongs to (``samtaler/#klassen-sig``): "Undgå" alone says nothing in a list."""
+    inside = [ident for ident in edition.samtaler if location.startswith(f"{_location('samtaler', ident)}-")]
+    return edition.samtaler[max(inside, key=len)] if inside else None
+
+
+def _numbers_of_block(edition: Edition, blok: Akut) -> list[str]:
+    """The numbers a block of the acute order is about: alarm and police, or those to call first."""
+    if blok.slags == "fare":
+        contacts = [edition.kontakter[ident] for ident in blok.kontakter]
+    elif blok.slags == "ring":
+        contacts = list(edition.kontakter_på_kortet.values())
+    else:
+        return []
+    return [shown_phone(kontakt.telefon[0]) for kontakt in contacts if kontakt.telefon][:2]
 
 
 def _boost(location: str) -> float:

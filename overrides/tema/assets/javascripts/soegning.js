@@ -1,0 +1,27 @@
+/* What Material's search lacks: results reachable with Tab, and a way on when nothing is found. */
+;(function () {
+  "use strict"
+
+  const dialog = document.querySelector("[data-md-component=search]")
+  const toggle = document.getElementById("__search")
+  if (!dialog || !toggle) return
+  const result = dialog.querySelector("[data-md-component=search-result]")
+  const status = result.querySelector("[role=status]")
+  const list = result.querySelector("ol")
+  const nothing = dialog.querySelector(".hp-soeg-ingen")
+
+  /* Material closes the search on Tab; here Tab goes on to the hits, and leaving them closes it. */
+  dialog.addEventListener("keydown", event => {
+    if (event.key === "Tab") event.stopPropagation()
+  })
+  dialog.addEventListener("focusout", event => {
+    const next = event.relatedTarget
+    if (toggle.checked && next && !dialog.contains(next)) toggle.click()
+  })
+
+  /* Material writes its hits with tabindex -1. */
+  const reachable = () => list.querySelectorAll("[tabindex='-1']").forEach(hit => hit.removeAttribute("tabindex"))
+  const offer = () => { nothing.hidden = status.textContent.trim() !== nothing.dataset.ingen }
+  new MutationObserver(reachable).observe(list, { childList: true, subtree: true })
+  new MutationObserver(offer).observe(status, { childList: true, characterData: true, subtree: true })
+})()

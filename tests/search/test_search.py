@@ -1,0 +1,148 @@
+"""Search as a reader meets it: a built site in Chromium. Floors from the project's measurements (design: search)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+from handleplan.out.search_index import LEFT_OUT
+from playwright.sync_api import Page
+
+from tests.search.measure import HERE, Answer, Query, ask, read_queries, scores, search_page, sections_of, table
+from tests.search.server import serve
+
+pytestmark = [pytest.mark.bygget, pytest.mark.browser]
+SITE = Path(__file__).parents[2] / "site"
+EDITIONS = ["guldborgsund", pytest.param("aarhus", marks=pytest.mark.alt)]
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def searching(request: pytest.FixtureRequest) -> Iterator[tuple[Path, str, Page]]:
+    """An edition's folder, its address and a page of it with the search open."""
+    site = SITE / request.param
+    with serve(site) as url, search_page(url) as page:
+        yield site, url, page
+
+
+def answers(searching: tuple[Path, str, Page], name: str) -> list[Answer]:
+    site, url, page = searching
+    return [ask(page, url, query) for query in read_queries(HERE / name, sections_of(site))]
+
+
+def test_the_known_queries_are_answered(searching: tuple[Path, str, Page]) -> None:
+    found = answers(searching, "kendte.yml")
+    assert len(found) >= 85
+    print(table(found))
+    by_kind = scores(found)
+    assert by_kind["alle"][2] >= 0.97, table(found)
+    for kind, floor in {"exact": 0.9, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.75}.items():
+        assert by_kind[kind][2] >= floor, f"{kind}\n{table(found)}"
+
+
+def test_our_own_queries_are_answered(searching: tuple[Path, str, Page]) -> None:
+    found = answers(searching, "egne.yml")
+    assert len(found) >= 60
+    print(table(found))
+    by_kind = scores(found)
+    assert by_kind["alle"][2] >= 0.9, table(found)
+    for kind, floor in {"exact": 0.95, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.75}.items():
+        assert by_kind[kind][2] >= floor, f"{kind}\n{table(found)}"
+
+
+def test_every_target_exists_in_some_edition() -> None:
+    """A target that no edition has is a slip of the pen, and would never count."""
+    sections = set().union(*(sections_of(folder) for folder in SITE.iterdir() if (folder / "search").is_dir()))
+    for name in ("kendte.yml", "egne.yml"):
+        for query in read_queries(HERE / name, sections):
+            for target in query.mål:
+                assert any(fnmatchcase(section, target) for section in sections), f"{name}: {query.spørgsmål}: {target}"
+
+
+def test_the_index_is_small_and_leaves_out_print_page_and_lists(searching: tuple[Path, str, Page]) -> None:
+    site, _, _ = searching
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    locations = {doc["location"] for doc in index["docs"]}
+    assert not {place for place in locations if place.startswith(("print_page", "404"))}
+    assert not locations & LEFT_OUT
+    ours = len(gzip.compress(json.dumps(index, ensure_ascii=False).encode(), 9))
+    stock = {"config": index["config"], "docs": [{key: doc[key] for key in ("location", "title", "text")} for doc in index["docs"]]}
+    # 1.1 of the stock index; the sections in LEFT_OUT (about 3 %) are gone from both sides here.
+    assert ours <= 1.12 * len(gzip.compress(json.dumps(stock, ensure_ascii=False).encode(), 9))
+    assert len(gzip.compress(json.dumps(index).encode(), 9)) < 80_000
+
+
+def test_our_search_file_is_the_one_that_runs(searching: tuple[Path, str, Page]) -> None:
+    """The upgrade guard: if Material stops loading our file, folding is gone and this fails."""
+    site, url, page = searching
+    context = page.context.browser.new_context()
+    asked_for: list[str] = []
+    context.on("request", lambda request: asked_for.append(request.url))
+    fresh = context.new_page()
+    fresh.goto(url, wait_until="load")
+    fresh.evaluate("document.getElementById('__search').click()")
+    answer = ask(fresh, url, Query("noegenbilleder", "", ("*",)))
+    context.close()
+    assert any(address.endswith("lunr/min/lunr.da.min.js") for address in asked_for)
+    assert answer.rank == 1
+
+
+def test_the_first_hit_on_a_fresh_page_comes_soon(searching: tuple[Path, str, Page]) -> None:
+    _, url, page = searching
+    context = page.context.browser.new_context()
+    fresh = context.new_page()
+    fresh.goto(url, wait_until="load")
+    ask(fresh, url, Query("underretning", "", ("*",)))
+    since_start = fresh.evaluate("performance.now()")
+    context.close()
+    assert since_start < 5000   # 1.5 s on a free machine; the tests share two cores
+
+
+def test_contact_and_card_hits_show_the_number(searching: tuple[Path, str, Page]) -> None:
+    _, url, page = searching
+    ask(page, url, Query("børnetelefonen", "", ("*",)))
+    first = page.locator("[data-md-component=search-result] ol > li").first
+    assert "116\u00a0111" in first.inner_text()
+    ask(page, url, Query("er eleven i fare", "", ("*",)))
+    texts = page.locator("[data-md-component=search-result] ol > li").all_inner_texts()
+    assert any("112" in text for text in texts[:3])
+
+
+def test_nothing_found_offers_card_and_contacts(searching: tuple[Path, str, Page]) -> None:
+    _, url, page = searching
+    offer = page.locator(".hp-soeg-ingen")
+    ask(page, url, Query("underretning", "", ("*",)))
+    assert offer.is_hidden()
+    answer = ask(page, url, Query("xylofonkoncert", "", ("*",)))
+    assert answer.cards == [] and offer.is_visible()
+    hrefs = [link.get_attribute("href") or "" for link in offer.locator("a").all()]
+    assert any("actioncard" in href for href in hrefs) and any("kontakter" in href for href in hrefs) and "tel:112" in hrefs
+
+
+def test_hits_are_announced_and_reached_with_tab(searching: tuple[Path, str, Page]) -> None:
+    _, url, page = searching
+    context = page.context.browser.new_context(viewport={"width": 1280, "height": 900})
+    fresh = context.new_page()
+    fresh.goto(url, wait_until="load")
+    fresh.keyboard.press("/")
+    fresh.keyboard.type("underretning")
+    fresh.wait_for_selector("[data-md-component=search-result] ol > li a")
+    status = fresh.locator(".md-search-result__meta")
+    assert status.get_attribute("aria-live") == "polite" and "resultat" in status.inner_text()
+    for _ in range(3):
+        fresh.keyboard.press("Tab")
+        if fresh.evaluate("document.activeElement.classList.contains('md-search-result__link')"):
+            break
+    assert fresh.evaluate("document.activeElement.classList.contains('md-search-result__link')")
+    assert fresh.locator("#__search").is_checked()
+    fresh.keyboard.press("Enter")
+    fresh.wait_for_url(lambda address: address.split("?")[0] != url)
+    context.close()
+
+
+@pytest.mark.parametrize(("slug", "foreign"), [("guldborgsund", "Respekt for Grænser"), ("broendby", "Institutionslinjen")])
+def test_another_municipalitys_unit_is_not_in_the_index(slug: str, foreign: str) -> None:
+    assert foreign not in (SITE / slug / "search" / "search_index.json").read_text(encoding="utf-8")

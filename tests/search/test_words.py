@@ -1,0 +1,102 @@
+"""The Danish search file on its own: which words of an index a query asks for. Runs in Chromium, with a stand-in for lunr."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, Page, sync_playwright
+
+from tests.search.measure import CHROMIUM
+
+pytestmark = pytest.mark.browser
+SCRIPT = Path(__file__).parents[2] / "overrides/tema/assets/javascripts/lunr/min/lunr.da.min.js"
+STAND_IN = """() => {
+  function Index() {}
+  Index.prototype.search = () => ["stock"]
+  self.lunr = { Index, Pipeline: { registerFunction() {} }, tokenizer: { separator: /[\\s\\-]+/ }, Query: { wildcard: {} } }
+}"""
+VOCABULARY = (
+    "25 18 02 76 114 264 d noegenbilleder billeddeling billede slettet krænker kraenkeren tavshedspligt forsikringsanmeldelse "
+    "forsikring anmeldelse underretning underrette politianmeldelse politi doegn vagt vagten grooming foraeldre moede samtale"
+).split()
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    executable = next(path for path in CHROMIUM if Path(path).exists())
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.evaluate(STAND_IN)
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+        yield page
+        browser.close()
+
+
+def asked(page: Page, query: str) -> dict[str, list[str]]:
+    """Word as typed → the index words asked for, strongest first."""
+    units = page.evaluate(
+        """([query, words]) => lunr.da.wordsFor({ invertedIndex: Object.fromEntries(words.map(w => [w, {}])) }, query)
+            .map(unit => [unit.source, [...unit.terms].sort((a, b) => b[1] - a[1]).map(([term]) => term)])""",
+        [query, VOCABULARY],
+    )
+    found: dict[str, list[str]] = {}
+    for source, terms in units:
+        found[source] = found.get(source, []) + terms
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "word", "first"),
+    [
+        ("nøgenbilleder", "nøgenbilleder", "noegenbilleder"),
+        ("Noegenbilleder", "Noegenbilleder", "noegenbilleder"),
+        ("nøgenbillede", "nøgenbillede", "noegenbilleder"),
+        ("deling", "deling", "billeddeling"),
+        ("tavsheds pligt", "tavsheds", "tavshedspligt"),
+        ("politi anmeldelse", "politi", "politianmeldelse"),
+        ("tavshedpligt", "tavshedpligt", "tavshedspligt"),
+        ("groming", "groming", "grooming"),
+        ("forsikringanmeldelse", "forsikringanmeldelse", "forsikringsanmeldelse"),
+        ("underetning", "underetning", "underretning"),
+        ("forældremøde", "forældremøde", "foraeldre"),
+        ("døgnvagt", "døgnvagt", "doegn"),
+        ("114", "114", "114"),
+    ],
+)
+def test_a_word_leads_to_the_word_of_the_index(page: Page, query: str, word: str, first: str) -> None:
+    assert asked(page, query)[word][0] == first
+
+
+def test_decomposed_letters_are_the_same_word(page: Page) -> None:
+    decomposed = unicodedata.normalize("NFD", "anmeldélse")
+    assert asked(page, decomposed)[decomposed][0] == "anmeldelse"
+
+
+def test_a_phone_number_without_spaces_is_found_in_groups(page: Page) -> None:
+    assert asked(page, "25180276")["25180276"] == ["25", "18", "02", "76"]
+    assert asked(page, "+45 25180276")["25180276"] == ["25", "18", "02", "76"]
+
+
+@pytest.mark.parametrize("query", ["§264d", "264 d", "§ 264 d"])
+def test_a_paragraph_is_found_however_it_is_written(page: Page, query: str) -> None:
+    assert asked(page, query) == {"264": ["264"], "d": ["d"]}
+
+
+def test_function_words_are_dropped_when_others_are_there(page: Page) -> None:
+    assert list(asked(page, "hvad gør jeg med en underretning")) == ["underretning"]
+    assert list(asked(page, "hvad gør jeg")) == ["hvad", "gør", "jeg"]
+
+
+def test_a_word_that_nothing_is_like_finds_nothing(page: Page) -> None:
+    assert asked(page, "xylofonkoncert") == {"xylofonkoncert": []}
+
+
+def test_lunrs_own_query_language_is_left_alone(page: Page) -> None:
+    assert page.evaluate("new lunr.Index().search('title:underretning')") == ["stock"]
+    assert page.evaluate("new lunr.Index().search('-underretning')") == ["stock"]
+    with pytest.raises(Error, match="query is not a function"):  # not the stock search: the stand-in has no index to ask
+        page.evaluate("Object.assign(new lunr.Index(), { invertedIndex: { 25: {}, 18: {} } }).search('+45 2518')")

@@ -63,6 +63,14 @@ def vis(slug: str | None, port: int) -> None:
     sys.exit(run(project, _known(project, (slug,) if slug else ())[0], port))
 
 
+@main.command()
+def skemaer() -> None:
+    """Skriv de skemaer, som VS Code og github.dev hjælper redaktøren med."""
+    from .skemaer import run
+
+    sys.exit(run(Project.find()))
+
+
 def _known(project: Project, slugs: tuple[str, ...]) -> tuple[str, ...]:
     """``slugs``, or all when none is given; an unknown one ends the command with a Danish line."""
     if not project.slugs:

@@ -64,6 +64,15 @@ def vis(slug: str | None, port: int) -> None:
 
 
 @main.command()
+@click.argument("navn")
+def ny(navn: str) -> None:
+    """Lav en mappe til en ny kommune, for eksempel: handleplan ny "Lyngby-Taarbæk"."""
+    from .ny import run
+
+    sys.exit(run(Project.find(), navn))
+
+
+@main.command()
 def skemaer() -> None:
     """Skriv de skemaer, som VS Code og github.dev hjælper redaktøren med."""
     from .skemaer import run

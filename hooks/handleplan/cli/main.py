@@ -73,6 +73,18 @@ def ny(navn: str) -> None:
 
 
 @main.command()
+@click.argument("slug", metavar="KOMMUNE")
+@click.argument("ider", metavar="[ID …]", nargs=-1)
+@click.option("--godkend", is_flag=True, help="Notér, at forskellene er læst: alle, eller kun de nævnte id'er.")
+def forskel(slug: str, ider: tuple[str, ...], godkend: bool) -> None:
+    """Vis, hvad en kommune ændrer, og hvad der er ændret i den fælles del siden sidst."""
+    from .forskel import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, (slug,))[0], ider, godkend))
+
+
+@main.command()
 def skemaer() -> None:
     """Skriv de skemaer, som VS Code og github.dev hjælper redaktøren med."""
     from .skemaer import run

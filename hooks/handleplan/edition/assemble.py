@@ -15,6 +15,7 @@ from ..project import Project
 from ..read.messages import Message, sort_messages, suggestion
 from ..read.places import Place
 from .checks import check_rules
+from .drift import drift_messages, find_drift
 from .edition import Edition, Path
 from .layers import Base, Local, load_base, load_local
 from .overlay import Overlay
@@ -35,6 +36,7 @@ def load_edition(project: Project, slug: str, base: Base | None = None) -> tuple
         return None, sort_messages(messages)
     edition = _merge(project, base, local, messages)
     messages += placeholder_messages(project, slug)
+    messages += drift_messages(find_drift(base, local, project), slug)
     messages += check_references(edition)
     messages += check_rules(edition, project)
     return (None if _has_errors(messages) else edition), sort_messages(messages)

@@ -85,6 +85,16 @@ def forskel(slug: str, ider: tuple[str, ...], godkend: bool) -> None:
 
 
 @main.command()
+@click.argument("slug", metavar="KOMMUNE")
+def pak(slug: str) -> None:
+    """Pak en udgave som en ZIP-fil, der virker uden webserver: på intranet eller USB-stik."""
+    from .pak import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, (slug,))[0]))
+
+
+@main.command()
 def skemaer() -> None:
     """Skriv de skemaer, som VS Code og github.dev hjælper redaktøren med."""
     from .skemaer import run

@@ -57,7 +57,8 @@ def _changed(name: str, content: bytes) -> bytes:
 def _index_script(index: bytes) -> bytes:
     data = json.loads(index)
     for doc in data["docs"]:
-        doc["location"] = with_index(doc["location"])
+        page, mark, anchor = doc["location"].partition("#")
+        doc["location"] = with_index(page) + mark + anchor
     return b"var __index = " + json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .opslag import Kilde
-from .parts import Afsnit, Del
+from .parts import Afsnit, Bemærkning, Del
 from .types import Dato, Farve, Id, Linje, Mail, RolleId, Tekst, Webadresse
 
 
@@ -31,6 +31,9 @@ class Logføring(Del):
     føres_af: list[RolleId] = Field([], description="Hvem der skriver loggen: id'er fra roller.yml.")
     tekst: Tekst | None = Field(None, description="Hvad kommunens plan siger om log og notater.")
     opbevares: Tekst | None = Field(None, description="Hvor loggen lægges. Udelad, hvis planen ikke siger det.")
+    bemærkning: Bemærkning | None = Field(
+        None, description="Redaktionens bemærkning, for eksempel om det, planen ikke siger."
+    )
 
 
 class Kommune(Del):

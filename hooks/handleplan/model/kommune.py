@@ -54,6 +54,12 @@ class Kommune(Del):
     farver: Farver = Field(Farver(), description="Kommunens farver.")
     log: Logføring = Field(Logføring(), description="Hvem der fører log, og hvor den lægges.")
     enhed: Linje | None = Field(None, description="Enheden, skolen kan spørge til råds, for eksempel SSP. Bruges, når udgaverne sammenlignes.")
+    egne_linjer: list[Linje] = Field(
+        ["Skolens leder", "Tryghedsperson", "SSP-lærer"],
+        description="De linjer på kortet, hvor skolen selv skriver navn og nummer. Brug kommunens egne ord for funktionerne.",
+        min_length=1,
+        max_length=5,
+    )
     kort_indledning: Tekst | None = Field(None, description="Hvornår kortet bruges. Står øverst på kortet.")
     om: dict[Id, Afsnit] = Field({}, description="Afsnit til siden Om: formål, sammenhæng med beredskabsplanen og andet.")
     særligt: Tekst | None = Field(None, description="Noget, læseren skal vide om udgaven på forsiden, for eksempel at kommunen ikke har sit eget kort endnu.")

@@ -95,6 +95,14 @@ def pak(slug: str) -> None:
 
 
 @main.command()
+def felter() -> None:
+    """Skriv siden med alle filer og felter, en redaktør kan bruge: site/felter/."""
+    from .felter import run
+
+    sys.exit(run(Project.find()))
+
+
+@main.command()
 def skemaer() -> None:
     """Skriv de skemaer, som VS Code og github.dev hjælper redaktøren med."""
     from .skemaer import run

@@ -24,14 +24,12 @@ PAGE_LIMIT = 40
 LONG = 6
 #: Fewer sentences say nothing about a page.
 FEWEST_SENTENCES = 5
-#: A shorter sentence is never what makes a page hard.
-SHORTEST_HARD = 8
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ADDRESS = re.compile(r"<https?:[^>]*>|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:dk|com|pdf)\b\S*")
 _END = re.compile(r"(?<=[.!?:])[”\"»)]*\s+|(?<=[.!?:])[”\"»)]*$")
 _NO_END = re.compile(
-    r"(?:\b(?:fx|f\.eks|bl\.a|evt|m\.m|m\.v|mv|mm|osv|pr|nr|stk|jf|ca|kl|pct|inkl|ekskl|tlf|dvs|o\.l|afsn)|(?<!\d)\d{1,2})\.$",
+    r"(?:\b(?:fx|f\.eks|bl\.a|evt|m\.m|m\.v|mv|mm|osv|pr|nr|stk|jf|ca|kl|pct|inkl|ekskl|tlf|dvs|o\.l|afsn)|(?<!\d)(?<!nr\. )(?<!stk\. )(?<!§ )\d{1,2})\.$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r'<span class="hp-[^"]*">.*?</span>')
@@ -41,7 +39,7 @@ _CONTACTS = re.compile(r"\s·\s.*$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\{:[^}]*\}")
 _TAG = re.compile(r"<[^>]+>")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 _NOT_TEXT = re.compile(r"\s*(?:#|!!!|\?\?\?|</?(?!td|p|li|dd)[a-z])")
 
 
@@ -105,16 +103,28 @@ def page_texts(page: Page) -> Iterator[str]:
     for line in [*page.markdown.splitlines(), ""]:
         ends = not line.strip() or _ITEM.match(line) or _NOT_TEXT.match(line) or line.lstrip().startswith("<")
         if ends and paragraph:
-            yield _plain(" ".join(paragraph))
+            whole = " ".join(paragraph)
+            if not _only_names(whole):
+                yield _plain(whole)
             paragraph = []
         if line.strip() and not _NOT_TEXT.match(line):
             paragraph.append(_ITEM.sub("", line, count=1).strip())
 
 
 def hardest(texts: Iterable[str]) -> str:
-    """The sentence with the highest LIX among those long enough to be hard, "" when there is none."""
-    found = [sentence for text in texts for sentence in sentences(text) if len(_WORD.findall(sentence)) >= SHORTEST_HARD]
-    return max(found, key=lambda sentence: lix([sentence + "."]).value or 0, default="")
+    """The sentence that pulls the LIX of ``texts`` up most (hard, and long), "" when there is none."""
+    return max((sentence for text in texts for sentence in sentences(text)), key=_weight, default="")
+
+
+def _weight(sentence: str) -> float:
+    found = lix([sentence + "."])
+    return ((found.value or 0) - CARD_LIMIT) * found.words
+
+
+def _only_names(markdown: str) -> bool:
+    """Whether a paragraph is a list of links, such as the pages that mention a law."""
+    text = _FIELD.sub("", markdown)
+    return bool(_LINK.search(text)) and len(_WORD.findall(_LINK.sub("", text))) * 4 < len(_WORD.findall(_LINK.sub(r"\1", text)))
 
 
 def _plain(text: str) -> str:

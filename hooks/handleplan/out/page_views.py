@@ -81,13 +81,13 @@ class PageViews:
         return here, gone
 
     def bemærkninger(self) -> list[tuple[str, str, Bemærkning]]:
-        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on."""
-        found = []
+        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on, each once for a thing."""
+        found: dict[tuple[str, str, str], Bemærkning] = {}
         for kind in KINDS:
             for path, part in models(self.edition.things(kind), (kind,)):
                 if isinstance(part, Bemærkning):
-                    found.append((kind, str(path[1]), part))
-        return found
+                    found.setdefault((kind, str(path[1]), part.kort or part.tekst), part)
+        return [(kind, ident, part) for (kind, ident, _), part in found.items()]
 
     def lokalt(self) -> list[tuple[str, list[tuple[str, str, int]]]]:
         """What is the municipality's own: ``(kind, [(title, file, line)])`` for things it added or changed."""

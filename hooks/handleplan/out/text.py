@@ -15,6 +15,9 @@ from ..edition.text_references import TextReference, parse, starts_sentence
 from .addresses import public_url, relative_link
 from .numbers import phone_uri, shown_phone
 
+#: A later word with a capital and then small letters: a name, unlike "Pædagog i SFO".
+_NAME_WORD = re.compile(r"\b[A-ZÆØÅ][a-zæøå]")
+
 SIDE_NAVNE = {
     "actioncard": "actioncardet",
     "samtaler": "samtalerne",
@@ -67,13 +70,15 @@ class TextRenderer:
         """``text`` as Markdown, references as links."""
         if not text:
             return ""
-        done = ""
+        done, ended = "", False  # a title that is a question ends its sentence: no full stop behind it
         for piece in parse(text)[0]:
             if isinstance(piece, str):
-                done += piece
+                done += piece.removeprefix(".") if ended else piece
+                ended = False
             else:
                 words, address = self._reference(piece, starts_sentence(done))
                 done += f"[{words}]({address})" if address else words
+                ended = words.endswith(("?", "!"))
         return done.strip()
 
     def html(self, text: str | None) -> Markup:
@@ -92,7 +97,10 @@ class TextRenderer:
         pieces = parse(text)[0]
         done = ""
         for piece in pieces:
-            done += piece if isinstance(piece, str) else self._reference(piece, starts_sentence(done))[0]
+            if isinstance(piece, str):
+                done += piece.removeprefix(".") if done.endswith(("?", "!")) else piece
+            else:
+                done += self._reference(piece, starts_sentence(done))[0]
         return re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)", r"\1", done).strip()
 
     def _reference(self, ref: TextReference, first: bool) -> tuple[str, str]:
@@ -109,8 +117,13 @@ class TextRenderer:
         if ref.function == "kontakt":
             return thing.navn, link
         if ref.function in ("rolle", "begreb"):
-            return (thing.titel if thing.titel[1:2].isupper() else case(thing.titel)), link
+            return (upper_first(thing.titel) if first else title_within(thing.titel)), link
         return thing.titel, link
+
+
+def title_within(titel: str) -> str:
+    """A title inside a sentence: small first letter, but not in a name ("Børn og Unge-chefen", "SSP Ballerup")."""
+    return titel if titel[1:2].isupper() or _NAME_WORD.search(titel[1:]) else lower_first(titel)
 
 
 def upper_first(text: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from pathlib import Path
 
 from handleplan.project import Project
 
 from tests.content.matcher import Text
-from tests.content.page_text import blocks_of
+from tests.content.page_text import Block, blocks_of
 from tests.paper.pdf_reader import PdfReader
 
 PROJECT = Project.find()
+#: Repeats the card on a step's page; else a long text could go missing behind its own short form.
+CARD_SECTION = "Kort fortalt"
 
 
 def folder(slug: str) -> Path:
@@ -34,7 +37,25 @@ def page_files(slug: str) -> list[Path]:
 
 @functools.cache
 def page(slug: str, side: str) -> Text:
-    return Text.of_blocks(blocks_of(page_file(slug, side)))
+    """What the page says, but for the card's bullets at the top of a step: they are sought on the card."""
+    return Text.of_blocks(page_blocks(slug, side))
+
+
+@functools.cache
+def page_blocks(slug: str, side: str) -> tuple[Block, ...]:
+    """The blocks of ``page``."""
+    return tuple(without_section(blocks_of(page_file(slug, side)), CARD_SECTION))
+
+
+def without_section(blocks: Iterable[Block], heading: str) -> list[Block]:
+    """The blocks without those from an ``h2`` with this text to the next one."""
+    kept, inside = [], False
+    for block in blocks:
+        if block.tag == "h2":
+            inside = block.text.strip() == heading
+        if not inside:
+            kept.append(block)
+    return kept
 
 
 @functools.cache

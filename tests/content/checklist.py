@@ -2,21 +2,25 @@
 
 ``find``: words to be found near each other (see ``matcher``), within ``inden_for`` words; ``side``: the page, as in its
 address (``""`` is the front page); ``kort: ja``: also on the card's PDF, or only there when no ``side`` is given.
+``styrke``: the page marks the bullet that holds all the words with this strength (the card's PDF marks none).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from tests.content.matcher import Text
+from tests.content.page_text import Block
 
 HERE = Path(__file__).parent
 #: As far apart as a bullet and its neighbour.
 NEAR = 30
-FIELDS = {"id", "kilde", "find", "inden_for", "side", "kort"}
+FIELDS = {"id", "kilde", "find", "inden_for", "side", "kort", "styrke"}
+STRENGTHS = {"skal", "bør", "kan", "overvej"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Entry:
     inden_for: int
     side: str | None
     kort: bool
+    styrke: str | None = None
 
     def fault_in(self, text: Text) -> str | None:
         """Why the entry is not met by ``text``, or None."""
@@ -38,6 +43,16 @@ class Entry:
         if nearest is None or nearest > self.inden_for:
             return f"står {nearest} ord fra hinanden, ikke inden for {self.inden_for}: {', '.join(phrases)}"
         return None
+
+    def strength_fault_in(self, blocks: Iterable[Block]) -> str | None:
+        """Why no bullet says it with the entry's strength, or None."""
+        if self.styrke is None:
+            return None
+        marked = {block.styrke for block in blocks if self.fault_in(Text.of_blocks([block])) is None}
+        if self.styrke in marked:
+            return None
+        found = " og ".join(sorted(mark or "ingen" for mark in marked)) or "intet punkt med alle ordene"
+        return f"har ikke styrken {self.styrke} (fundet: {found}): {', '.join(self.find)}"
 
 
 def load(path: Path) -> list[Entry]:
@@ -58,5 +73,8 @@ def _entry(raw: dict, path: Path) -> Entry:
     unknown = set(raw) - FIELDS
     if unknown or not raw.get("find") or not raw.get("kilde") or ("side" not in raw and "kort" not in raw):
         raise ValueError(f"{path.name}: {raw.get('id')}: {sorted(unknown) or 'find, kilde and side or kort are needed'}")
+    styrke = raw.get("styrke")
+    if styrke is not None and (styrke not in STRENGTHS or raw.get("side") is None):
+        raise ValueError(f"{path.name}: {raw['id']}: styrke is one of {sorted(STRENGTHS)} and needs a side")
     find = tuple(str(phrase) for phrase in raw["find"])
-    return Entry(raw["id"], raw["kilde"], find, raw.get("inden_for", NEAR), raw.get("side"), raw.get("kort") == "ja")
+    return Entry(raw["id"], raw["kilde"], find, raw.get("inden_for", NEAR), raw.get("side"), raw.get("kort") == "ja", styrke)

@@ -17,15 +17,20 @@ UNREAD = {"script", "style", "template", "svg", "button", "nav", "footer", "head
 BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "ul", "ol", "td", "th", "tr", "dt", "dd", "div", "summary", "table"}
 UNREAD_CLASSES = {"headerlink", "md-content__button"}
 CONTENT_CLASS = "md-content__inner"
+STRENGTH_CLASS = "hp-styrke--"
 
 
 @dataclass
 class Block:
-    """A heading, paragraph, bullet or cell; ``path`` are the tags it stands in, ``links`` (place in text, address)."""
+    """A heading, paragraph, bullet or cell; ``path`` are the tags it stands in, ``links`` (place in text, address).
+
+    ``styrke`` is the strength a bullet is marked with: skal, bør, kan, overvej or "".
+    """
 
     path: tuple[str, ...]
     text: str = ""
     links: list[tuple[int, str]] = field(default_factory=list)
+    styrke: str = ""
 
     @property
     def tag(self) -> str:
@@ -50,6 +55,10 @@ class _Reader(HTMLParser):
             self._new_block()
         elif tag == "br" and self.blocks:
             self.blocks[-1].text += " "
+        if inside and not unread:
+            for name in classes:
+                if name.startswith(STRENGTH_CLASS):
+                    self._block().styrke = name.removeprefix(STRENGTH_CLASS).replace("oe", "ø")
         if inside and not unread and given.get("href"):
             self._block().links.append((len(self._block().text), given["href"] or ""))
 

@@ -65,6 +65,19 @@ def test_an_entry_fails_when_a_word_is_gone_or_far_away() -> None:
 
 
 @pytest.mark.parametrize(
+    ("styrke", "fault"),
+    [("bør", None), ("skal", "fundet: bør"), ("kan", "fundet: bør")],
+)
+def test_an_entry_fails_when_the_strength_is_another(styrke: str, fault: str | None) -> None:
+    blocks = read_blocks(
+        '<article class="md-content__inner"><ul><li><span class="hp-styrke hp-styrke--boer">bør</span> Ring nu.</li>'
+        '<li><span class="hp-styrke hp-styrke--skal">skal</span> Vent.</li></ul></article>'
+    )
+    found = Entry("a", "k", ("ring", "nu"), 3, "om", False, styrke).strength_fault_in(blocks)
+    assert found is None if fault is None else fault in (found or "")
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "<p hidden>hemmelig</p>",

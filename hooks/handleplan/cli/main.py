@@ -64,6 +64,45 @@ def vis(slug: str | None, port: int) -> None:
     sys.exit(run(project, _known(project, (slug,) if slug else ())[0], port))
 
 
+@main.command()
+@click.argument("navn")
+def ny(navn: str) -> None:
+    """Lav en mappe til en ny kommune, for eksempel: handleplan ny "Lyngby-Taarbæk"."""
+    from .ny import run
+
+    sys.exit(run(Project.find(), navn))
+
+
+@main.command()
+@click.argument("slug", metavar="KOMMUNE")
+@click.argument("ider", metavar="[ID …]", nargs=-1)
+@click.option("--godkend", is_flag=True, help="Notér, at forskellene er læst: alle, eller kun de nævnte id'er.")
+def forskel(slug: str, ider: tuple[str, ...], godkend: bool) -> None:
+    """Vis, hvad en kommune ændrer, og hvad der er ændret i den fælles del siden sidst."""
+    from .forskel import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, (slug,))[0], ider, godkend))
+
+
+@main.command()
+@click.argument("slug", metavar="KOMMUNE")
+def pak(slug: str) -> None:
+    """Pak en udgave som en ZIP-fil, der virker uden webserver: på intranet eller USB-stik."""
+    from .pak import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, (slug,))[0]))
+
+
+@main.command()
+def skemaer() -> None:
+    """Skriv de skemaer, som VS Code og github.dev hjælper redaktøren med."""
+    from .skemaer import run
+
+    sys.exit(run(Project.find()))
+
+
 def _known(project: Project, slugs: tuple[str, ...]) -> tuple[str, ...]:
     """``slugs``, or all when none is given; an unknown one ends the command with a Danish line."""
     if not project.slugs:

@@ -10,13 +10,16 @@ from typing import Any
 from ..model.kinds import KINDS, TRIN_ORDER_FILE
 from ..model.opslag import Ord
 from ..model.overlay import Blok, blok_model
+from ..model.walk import map_text
 from ..project import Project
 from ..read.messages import Message, sort_messages, suggestion
 from ..read.places import Place
 from .checks import check_rules
+from .drift import drift_messages, find_drift
 from .edition import Edition, Path
 from .layers import Base, Local, load_base, load_local
 from .overlay import Overlay
+from .placeholders import as_shown, placeholder_messages, placeholders
 from .references import check_references, fill_words, without_hidden
 
 
@@ -32,6 +35,8 @@ def load_edition(project: Project, slug: str, base: Base | None = None) -> tuple
     if local.kommune is None or _has_errors(messages):
         return None, sort_messages(messages)
     edition = _merge(project, base, local, messages)
+    messages += placeholder_messages(project, slug)
+    messages += drift_messages(find_drift(base, local, project), slug)
     messages += check_references(edition)
     messages += check_rules(edition, project)
     return (None if _has_errors(messages) else edition), sort_messages(messages)
@@ -63,10 +68,13 @@ def _merge(project: Project, base: Base, local: Local, messages: list[Message]) 
     words = {ident: word.tekst for ident, word in things["ord"].items()}
     gone = {(str(path[0]), str(path[1])) for path in hidden if len(path) == 2}
     for name, mapping in things.items():
-        things[name] = {ident: without_hidden(fill_words(thing, words), gone) for ident, thing in mapping.items()}
+        things[name] = {
+            ident: map_text(without_hidden(fill_words(thing, words), gone), as_shown) for ident, thing in mapping.items()
+        }
     return Edition(
         slug=local.slug,
-        kommune=fill_words(kommune, words),
+        kommune=map_text(fill_words(kommune, words), as_shown),
+        mangler=tuple(wanted for _, wanted in placeholders(project, local.slug)),
         fuldt_navn=kommune_names(project.data / "kommuner.csv").get(kommune.navn, f"{kommune.navn} Kommune"),
         places=places,
         value_places=value_places,

@@ -23,7 +23,7 @@ class Edition:
 
     Each mapping is id → thing in display order, hidden things left out and ``{{ ord.… }}`` filled in.
     ``places`` maps a path such as ``("kontakter", "politi", "note")`` to where it was written;
-    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives.
+    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives; ``mangler`` lists what it has yet to fill in.
     """
 
     slug: str
@@ -47,6 +47,7 @@ class Edition:
     places: dict[Path, Place] = field(repr=False)
     value_places: dict[Path, Place] = field(repr=False)
     hidden: dict[tuple[str, str], str] = field(default_factory=dict)
+    mangler: tuple[str, ...] = ()
 
     def things(self, kind: str) -> dict[str, Del]:
         """The things of one kind (a key of ``KINDS``), id → thing."""

@@ -18,6 +18,8 @@ from ..read.validate import validate
 from ..read.yaml_reader import Source, read_yaml
 
 Path = tuple[str | int, ...]
+SEEN_FILE = "gennemset.json"
+"""Kept by ``handleplan forskel --godkend`` (see ``drift``), never by hand."""
 
 
 @dataclass
@@ -93,7 +95,7 @@ def load_local(project: Project, slug: str) -> Local:
     folder = project.kommuner / slug
     files = _Files(project, folder, local.messages)
     kinds = [kind for kind in KINDS.values() if not kind.shared_only]
-    files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, *(k.file for k in kinds)})
+    files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, *(k.file for k in kinds)}, {SEEN_FILE})
     source = files.read(KOMMUNE_FILE, required=True)
     local.sources["kommune"] = source
     if not any(m.severity == "fejl" for m in source.messages):
@@ -159,13 +161,13 @@ class _Files:
                 self.messages.append(Message(Place(self.project.shown(path), 1, 1), "filen hører ikke til her", advice))
         return [p for p in entries if p.suffix == ".yml" and p.is_file()]
 
-    def refuse_unknown(self, known: set[str]) -> None:
+    def refuse_unknown(self, known: set[str], machine_kept: frozenset[str] | set[str] = frozenset()) -> None:
         if not self.folder_path.is_dir():
             what, advice = "mappen mangler", suggestion(self.folder_path.name, list(self.project.slugs))
             self.messages.append(Message(Place(self.project.shown(self.folder_path), 1, 1), what, advice))
             return
         for path in sorted(self.folder_path.iterdir()):
-            if path.name not in known and not path.name.startswith("."):
+            if path.name not in known | machine_kept and not path.name.startswith("."):
                 what = f"'{path.name}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
                 self.messages.append(
                     Message(Place(self.project.shown(path), 1, 1), what, suggestion(path.name, sorted(known)))

@@ -61,7 +61,7 @@ class Kontakt(Ting):
     mail: Mail | None = Field(None, description="Mailadresse.")
     web: Webadresse | None = Field(None, description="Hjemmeside. Begynder med https://.")
     chat: Webadresse | None = Field(None, description="Adresse på en chat.")
-    trykt_adresse: list[Linje] = Field([], description="Adresser, som kilden skriver dem, når de er forældede. Vises, men er ikke links.")
+    trykt_adresse: list[Linje] = Field([], description="Adresser, som kilden skriver dem, hvis linket er et andet. Vises, men er ikke links.")
     målgruppe: list[Linje] = Field([], description="Hvem kontakten er for, for eksempel Forældre.")
     alder: Alder | None = Field(None, description="Alder, som kontakten er for.")
     åbent: dict[Dage, Åbningstid] = Field({}, description="Åbningstid: dage og tid, for eksempel man-ons: 8.00-15.30.")

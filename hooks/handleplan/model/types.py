@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
@@ -113,16 +113,21 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
+def _editor(pattern: str, message: str) -> WithJsonSchema:
+    """What an editor (VS Code) checks while typing; the validator beside it is the one that decides."""
+    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern, "patternErrorMessage": message})
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60), AfterValidator(_not_reserved)]
 Tekst = Annotated[str, AfterValidator(_text), Markup()]
 Linje = Annotated[str, AfterValidator(_one_line), Plain()]
 JaNej = Annotated[bool, BeforeValidator(_ja_nej)]
 Dato = Annotated[datetime.date, BeforeValidator(_date)]
 Heltal = Annotated[int, BeforeValidator(_whole_number)]
-Webadresse = Annotated[str, AfterValidator(_address)]
-Mail = Annotated[str, AfterValidator(_mail)]
-Telefon = Annotated[str, AfterValidator(_phone)]
-Farve = Annotated[str, AfterValidator(_colour)]
+Webadresse = Annotated[str, AfterValidator(_address), _editor(r"^https?://[^\s]+$", "En adresse begynder med https:// og er uden mellemrum.")]
+Mail = Annotated[str, AfterValidator(_mail), _editor(r"^[^\s@]+@[^\s@]+\.[^\s@]+$", "En mailadresse skrives navn@eksempel.dk.")]
+Telefon = Annotated[str, AfterValidator(_phone), _editor(r"^(\+45)?[0-9 ]{3,12}$", "Et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78.")]
+Farve = Annotated[str, AfterValidator(_colour), _editor(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a.")]
 
 RolleId = Annotated[str, Reference("roller")]
 LovId = Annotated[str, Reference("love")]

@@ -13,6 +13,7 @@ from ..model.kinds import KINDS
 from ..model.parts import Bemærkning, Punkt
 from ..model.types import Reference
 from ..model.walk import leaves, models
+from .paper.card_view import around_the_steps
 
 
 class Task(NamedTuple):
@@ -32,6 +33,10 @@ class PageViews:
     def forslag(self, *path: Any) -> bool:
         """Whether the thing or part at ``path`` is marked "redaktionens forslag"."""
         return self.edition.is_forslag(path)
+
+    def om_trinnene(self) -> tuple[list[str], list[str]]:
+        """The ids of the card's later blocks that stand before and after the steps: the order of the paper card."""
+        return around_the_steps(self.edition)
 
     def opgaver_i_trin(self, rolle: str) -> list[Task]:
         """The bullets of the steps' sections that name ``rolle`` as actor, in the steps' order."""
@@ -81,7 +86,10 @@ class PageViews:
         return here, gone
 
     def bemærkninger(self) -> list[tuple[str, str, Bemærkning]]:
-        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on, each once for a thing."""
+        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on, in page order.
+
+        The same words about the same thing (on its card text and in its section) come once.
+        """
         found: dict[tuple[str, str, str], Bemærkning] = {}
         for kind in KINDS:
             for path, part in models(self.edition.things(kind), (kind,)):

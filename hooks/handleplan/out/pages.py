@@ -22,7 +22,7 @@ from .conditions import condition_labels
 from .dates import dansk_dato
 from .numbers import phone_uri, shown_phone
 from .page_views import PageViews
-from .text import PageLinker, TextRenderer, lower_first, title_within, upper_first
+from .text import PageLinker, TextRenderer, lower_first, upper_first
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,6 @@ def _context(edition: Edition, path: str) -> dict[str, Any]:
         "tabel_anker": addresses.table_anchor,
         "adresse": addresses.edition_url(edition),
         "lille": lower_first,
-        "midt_i": title_within,
         "stort": upper_first,
     }
 

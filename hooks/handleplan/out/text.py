@@ -15,8 +15,8 @@ from ..edition.text_references import TextReference, parse, starts_sentence
 from .addresses import public_url, relative_link
 from .numbers import phone_uri, shown_phone
 
-#: A later word with a capital and then small letters: a name, unlike "Pædagog i SFO".
-_NAME_WORD = re.compile(r"\b[A-ZÆØÅ][a-zæøå]")
+# A later word with a capital, which is no abbreviation: only names have one in Danish.
+_NAME = re.compile(r" [A-ZÆØÅ][a-zæøå]")
 
 SIDE_NAVNE = {
     "actioncard": "actioncardet",
@@ -70,15 +70,15 @@ class TextRenderer:
         """``text`` as Markdown, references as links."""
         if not text:
             return ""
-        done, ended = "", False  # a title that is a question ends its sentence: no full stop behind it
+        done = ""
+        words = ""
         for piece in parse(text)[0]:
             if isinstance(piece, str):
-                done += piece.removeprefix(".") if ended else piece
-                ended = False
+                done += _after(words, piece)
+                words = ""
             else:
                 words, address = self._reference(piece, starts_sentence(done))
                 done += f"[{words}]({address})" if address else words
-                ended = words.endswith(("?", "!"))
         return done.strip()
 
     def html(self, text: str | None) -> Markup:
@@ -94,13 +94,14 @@ class TextRenderer:
         """``text`` without markup or addresses."""
         if not text:
             return ""
-        pieces = parse(text)[0]
-        done = ""
-        for piece in pieces:
+        done = words = ""
+        for piece in parse(text)[0]:
             if isinstance(piece, str):
-                done += piece.removeprefix(".") if done.endswith(("?", "!")) else piece
+                done += _after(words, piece)
+                words = ""
             else:
-                done += self._reference(piece, starts_sentence(done))[0]
+                words = self._reference(piece, starts_sentence(done))[0]
+                done += words
         return re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)", r"\1", done).strip()
 
     def _reference(self, ref: TextReference, first: bool) -> tuple[str, str]:
@@ -117,13 +118,8 @@ class TextRenderer:
         if ref.function == "kontakt":
             return thing.navn, link
         if ref.function in ("rolle", "begreb"):
-            return (upper_first(thing.titel) if first else title_within(thing.titel)), link
+            return case(thing.titel), link
         return thing.titel, link
-
-
-def title_within(titel: str) -> str:
-    """A title inside a sentence: small first letter, but not in a name ("Børn og Unge-chefen", "SSP Ballerup")."""
-    return titel if titel[1:2].isupper() or _NAME_WORD.search(titel[1:]) else lower_first(titel)
 
 
 def upper_first(text: str) -> str:
@@ -131,7 +127,13 @@ def upper_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """``text`` as it stands inside a sentence: an abbreviation ("SSP …") or a name ("Respekt for Grænser") stays."""
+    return text if text[1:2].isupper() or _NAME.search(text) else text[:1].lower() + text[1:]
+
+
+def _after(words: str, piece: str) -> str:
+    """``piece`` as it follows the words of a reference: a title that ends in "?" takes no full stop after it."""
+    return piece[1:] if words.endswith(("?", "!")) and piece.startswith(".") else piece
 
 
 @functools.lru_cache(maxsize=20_000)

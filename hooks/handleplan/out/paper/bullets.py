@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ...edition.edition import Edition, Path
 from ...model.parts import Punkt
 from ..conditions import condition_labels
-from ..text import TextRenderer, title_within, upper_first
+from ..text import TextRenderer, lower_first, upper_first
 from .marks import Marks
 
 MOST_ACTORS = 2
@@ -71,7 +71,7 @@ class BulletMaker:
     def roles(self, idents: list[str]) -> str:
         """Role titles as one phrase: "Lærer, pædagog og skolens ledelse"."""
         names = [_PLACE.sub("", self.edition.roller[ident].titel) for ident in idents]
-        words = [name if index == 0 else title_within(name) for index, name in enumerate(names)]
+        words = [name if index == 0 or name[1:2].isupper() else lower_first(name) for index, name in enumerate(names)]
         return " og ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
     def _bullet(self, punkt: Punkt, path: Path, forslag: bool, hvem: list[str], gren: str) -> Bullet:

@@ -1,0 +1,67 @@
+"""``handleplan ny "Lyngby-Taarbæk"``: a new municipality's folder, with what is known and commented examples."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from pathlib import Path
+
+import click
+import jinja2
+
+from ..edition.assemble import kommune_names
+from ..edition.checks import slug_of
+from ..project import Project
+from ..read.messages import did_you_mean
+from ..read.words import fold
+
+_SKABELON = Path(__file__).parent / "skabelon"
+
+
+def run(project: Project, navn: str) -> int:
+    """Make ``data/kommuner/<slug>/``; 1 with a Danish line when the name is unknown or the folder is there already."""
+    names = kommune_names(project.data / "kommuner.csv")
+    found = known_name(navn, names)
+    if found is None:
+        meant = did_you_mean(_bare(navn), list(names))
+        advice = f"mente du '{meant}'?" if meant else "navnene står i data/kommuner.csv"
+        click.echo(f"'{navn}' er ikke en af de 98 kommuner – {advice}", err=True)
+        return 1
+    slug = slug_of(found)
+    folder = project.kommuner / slug
+    if folder.exists():
+        click.echo(f"{project.shown(folder)} findes allerede – ret filerne dér, eller slet mappen først", err=True)
+        return 1
+    for path, text in new_files(found, names[found], slug, datetime.date.today()).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    click.echo(
+        f"Lavet: {project.shown(folder)}/. Begynd med kommune.yml og kontakter.yml.\n"
+        f"Se, hvad der mangler:  handleplan tjek {slug}\nSe siderne:  handleplan vis {slug}"
+    )
+    return 0
+
+
+def known_name(navn: str, names: dict[str, str]) -> str | None:
+    """The name as the list of the 98 (``names``: short → full) has it, or None: "høje taastrup kommune" → "Høje-Taastrup"."""
+    wanted = fold(_bare(navn))
+    return next((short for short, full in names.items() if wanted in (fold(short), fold(_bare(full)))), None)
+
+
+def new_files(navn: str, fuldt_navn: str, slug: str, today: datetime.date) -> dict[str, str]:
+    """Path in the folder → text, for every file a municipality can have."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_SKABELON), undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False
+    )
+    words = {
+        "navn": navn, "fuldt_navn": fuldt_navn, "slug": slug, "dato": today.isoformat(),
+        "næste_år": today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),
+    }  # fmt: skip
+    templates = sorted(path.relative_to(_SKABELON).as_posix() for path in _SKABELON.rglob("*.j2"))
+    return {name.removesuffix(".j2"): environment.get_template(name).render(words) for name in templates}
+
+
+def _bare(navn: str) -> str:
+    """Without the word kommune: "Lyngby-Taarbæk Kommune" → "Lyngby-Taarbæk"."""
+    return re.sub(r"\s*(region)?skommune\s*$|\s*kommune\s*$", "", navn.strip(), flags=re.IGNORECASE)

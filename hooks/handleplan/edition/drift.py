@@ -1,0 +1,165 @@
+"""What a municipality changes, and what has changed in the shared base beneath it since it last looked.
+
+"Last looked" is ``gennemset.json`` in the municipality's folder: the shared text under each ``ret`` and the ids of all
+shared things, as they were. ``handleplan forskel --godkend`` writes it; nobody edits it by hand, and the YAML is never rewritten.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ..model.kinds import KINDS
+from ..model.overlay import Blok
+from ..project import Project
+from ..read.messages import Message
+from ..read.places import Place
+from .layers import SEEN_FILE, Base, Local, Path
+
+
+
+class Seen(BaseModel):
+    """``gennemset.json``: the shared text under each ``ret`` (by its name), and the ids of all shared things by kind."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    form: Literal[1] = 1
+    felter: dict[str, str] = {}
+    ting: dict[str, list[str]] = {}
+
+
+@dataclass(frozen=True)
+class Ret:
+    """One changed field: ``path`` in the edition, the municipality's text, the shared text now and when last seen."""
+
+    path: Path
+    place: Place
+    jeres: str
+    nu: str
+    før: str | None
+
+    @property
+    def name(self) -> str:
+        """How editors name it: ``trin/stop/kort/ring/tekst``."""
+        return "/".join(map(str, self.path))
+
+    def is_named(self, name: str) -> bool:
+        """``politi`` and ``kontakter/politi`` both name everything about that contact."""
+        wanted, steps = tuple(name.strip("/").split("/")), tuple(map(str, self.path))
+        return wanted in (steps[: len(wanted)], steps[1 : len(wanted) + 1])
+
+    @property
+    def is_drift(self) -> bool:
+        return self.før is not None and self.før != self.nu
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Everything ``handleplan forskel`` tells. ``nye`` and ``udgåede`` are ``(kind, id)``; ``set_før``: whether anybody has looked."""
+
+    rettelser: list[Ret] = field(default_factory=list)
+    nye: list[tuple[str, str]] = field(default_factory=list)
+    udgåede: list[tuple[str, str]] = field(default_factory=list)
+    set_før: bool = False
+
+    @property
+    def ændrede(self) -> list[Ret]:
+        """The changed fields whose shared text is another than last time."""
+        return [ret for ret in self.rettelser if ret.is_drift]
+
+
+def find_drift(base: Base, local: Local, project: Project) -> Drift:
+    """Compare one municipality with the base, and the base with what the municipality has seen."""
+    seen = _read(project, local.slug)
+    known = seen.ting
+    rettelser = [
+        Ret(path, place, as_text(jeres), as_text(nu), seen.felter.get("/".join(map(str, path))))
+        for path, place, jeres, nu in _changed_fields(base, local)
+    ]
+    nye = [(kind, i) for kind, things in base.things.items() for i in things if known and i not in known.get(kind, [])]
+    udgåede = [(kind, i) for kind, ids in known.items() for i in ids if i not in base.things.get(kind, {})]
+    return Drift(rettelser, nye, udgåede, bool(known))
+
+
+def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[str, ...] = ()) -> int:
+    """Record that what ``drift`` shows has been read: all of it, or the changed fields at or below ``names``.
+
+    Returns how many fields were recorded.
+    """
+    seen = _read(project, slug)
+    chosen = [ret for ret in drift.rettelser if not names or any(ret.is_named(name) for name in names)]
+    felter = (dict(seen.felter) if names else {}) | {ret.name: ret.nu for ret in chosen}
+    ting = seen.ting if names and seen.ting else {kind: sorted(things) for kind, things in base.things.items()}
+    content = Seen(felter=dict(sorted(felter.items())), ting=ting).model_dump()
+    file = project.kommuner / slug / SEEN_FILE
+    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return len(chosen)
+
+
+def drift_messages(drift: Drift, slug: str) -> list[Message]:
+    """A warning for each unread change under a ``ret``; the build never fails on them."""
+    advice = f"kør: handleplan forskel {slug}"
+    return [
+        Message(ret.place, f"den fælles tekst under '{ret.path[-1]}' er ændret, siden I sidst så på den", advice, "advarsel")
+        for ret in drift.ændrede
+    ]
+
+
+def as_text(value: Any) -> str:
+    """A value as an editor reads it: text as it is, everything else as YAML."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return yaml.safe_dump(_plain(value), allow_unicode=True, sort_keys=False, width=100).strip().removesuffix("...").strip()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(value, (list, tuple)):
+        return [_plain(child) for child in value]
+    if isinstance(value, dict):
+        return {key: _plain(child) for key, child in value.items()}
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    return value if isinstance(value, (int, str)) or value is None else str(value)
+
+
+def _changed_fields(base: Base, local: Local) -> Iterator[tuple[Path, Place, Any, Any]]:
+    for kind in KINDS:
+        for ident, blok in local.trin.items() if kind == "trin" else ():
+            if getattr(blok, "ret", None) is not None and ident in base.things[kind]:
+                source = local.sources[f"trin/{ident}"]
+                yield from _of_thing(base.things[kind][ident], blok.ret, (kind, ident), ("ret",), source)
+        if kind in local.blocks:
+            yield from _of_mapping(base.things[kind], local.blocks[kind], (kind,), (), local.sources[kind])
+
+
+def _of_mapping(things: dict[str, Any], blok: Blok, path: Path, at: Path, source: Any) -> Iterator[tuple[Path, Place, Any, Any]]:
+    for ident, change in blok.ret.items():
+        if ident in things:
+            yield from _of_thing(things[ident], change, (*path, ident), (*at, "ret", ident), source)
+
+
+def _of_thing(thing: Any, change: Any, path: Path, at: Path, source: Any) -> Iterator[tuple[Path, Place, Any, Any]]:
+    for name in type(change).model_fields:
+        if name not in change.model_fields_set:
+            continue
+        value, shared = getattr(change, name), getattr(thing, name)
+        if isinstance(value, Blok):
+            yield from _of_mapping(shared, value, (*path, name), (*at, name), source)
+        else:
+            place = source.places.get((*at, name)) or source.places.get(at) or Place(source.file, 1, 1)
+            yield (*path, name), place, value, shared
+
+
+def _read(project: Project, slug: str) -> Seen:
+    """What was seen last time; empty when nobody has looked, or the file is not ours to understand."""
+    try:
+        return Seen.model_validate_json((project.kommuner / slug / SEEN_FILE).read_bytes())
+    except (OSError, ValidationError):
+        return Seen()

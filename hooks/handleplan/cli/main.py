@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -12,7 +13,23 @@ from ..read.messages import suggestion
 
 
 class DanishGroup(click.Group):
-    """Says "findes ikke – mente du …" for an unknown command instead of click's English line."""
+    """Says in Danish what is wrong with a command line, instead of click's English."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}) or 0)
+        except click.NoSuchOption as error:
+            options = [name for param in (error.ctx.command.params if error.ctx else []) for name in param.opts]
+            named = [name for name in options if name.startswith("-")]
+            click.echo(f"Valget '{error.option_name}' findes ikke – {suggestion(error.option_name, named)}", err=True)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "handleplan"
+            click.echo(f"Kommandoen kan ikke læses – skriv {command} --hjælp for at se, hvad du kan skrive", err=True)
+        except click.Abort:
+            click.echo("Afbrudt.", err=True)
+        sys.exit(2)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):

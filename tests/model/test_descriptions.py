@@ -1,4 +1,4 @@
-"""Every field of every model says in Danish what it is for: editors meet these texts in messages and in the field list."""
+"""Every field of every model says in Danish what it is for: editors meet these texts in messages."""
 
 from __future__ import annotations
 

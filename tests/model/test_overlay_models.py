@@ -51,8 +51,10 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
             "kontakter",
             "nye:\n  ssp:\n    note: Ring\n",
             [
-                "2:3: feltet 'navn' mangler (i 'ssp') – tilføj navn: … (navnet på stedet eller funktionen. Aldrig en "
-                "enkelt medarbejders navn)"
+                (
+                    "2:3: feltet 'navn' mangler (i 'ssp') – tilføj navn: … (navnet på stedet eller funktionen. Aldrig en "
+                    "enkelt medarbejders navn)"
+                )
             ],
         ),
         (
@@ -65,13 +67,19 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
             "nyt:\n  ssp:\n    navn: SSP\n",
             ["1:1: feltet 'nyt' findes ikke – mente du 'nye'?"],
         ),
-        ("kontakter", "skjul:\n  politi:\n", ["2:3: 'politi' er ikke udfyldt (under 'skjul') – skriv noget efter 'politi:', eller slet linjen"]),
+        (
+            "kontakter",
+            "skjul:\n  politi:\n",
+            ["2:3: 'politi' er ikke udfyldt (under 'skjul') – skriv noget efter 'politi:', eller slet linjen"],
+        ),
         (
             "kontakter",
             "skjul: [politi]\n",
             [
-                "1:1: 'skjul' er en liste, men skal have punkter under sig, hvert med sit id – skriv et id foran hvert "
-                "punkt i stedet for bindestregen, for eksempel politi: …"
+                (
+                    "1:1: 'skjul' er en liste, men skal have punkter under sig, hvert med sit id – skriv et id foran hvert "
+                    "punkt i stedet for bindestregen, for eksempel politi: …"
+                )
             ],
         ),
         ("trin", "ret:\n  kort:\n    ret:\n      ring: Ring nu.\n", []),
@@ -96,8 +104,10 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
             "trin",
             "ret:\n  kort:\n    ring: Ring nu.\n",
             [
-                "3:5: 'ring' skal stå under ret: eller nye: (under 'kort') – skriv ret: (noget fælles, I ændrer) eller "
-                "nye: (noget, I selv tilføjer) på linjen over, og ryk det hele to mellemrum ind"
+                (
+                    "3:5: 'ring' skal stå under ret: eller nye: (under 'kort') – skriv ret: (noget fælles, I ændrer) eller "
+                    "nye: (noget, I selv tilføjer) på linjen over, og ryk det hele to mellemrum ind"
+                )
             ],
         ),
         (

@@ -10,7 +10,17 @@ from handleplan.model.baggrund import Anbefaling, Baggrund, Svar
 from handleplan.model.opslag import Alder, Dage, Kontakt, Åbningstid
 from handleplan.model.parts import Bevis, Hvis, Punkt
 from handleplan.model.types import (
-    RESERVED_IDS, Dato, Farve, Heltal, Id, JaNej, Linje, Mail, Tekst, Telefon, Webadresse,
+    RESERVED_IDS,
+    Dato,
+    Farve,
+    Heltal,
+    Id,
+    JaNej,
+    Linje,
+    Mail,
+    Tekst,
+    Telefon,
+    Webadresse,
 )  # fmt: skip
 from pydantic import TypeAdapter, ValidationError
 
@@ -90,12 +100,12 @@ WRONG: list[tuple[Any, str, str]] = [
 NO_ID = ["", "Politi", "ssp_1", "ssp--1", "-ssp", "ssp-", "æble", "../x", "a b", "a/b", "a.b", "x" * 61, "ssp\n"]
 
 
-@pytest.mark.parametrize(("type_", "text", "value"), RIGHT, ids=repr)
+@pytest.mark.parametrize(("type_", "text", "value"), RIGHT, ids=[repr(row[1]) for row in RIGHT])
 def test_right(type_: Any, text: str, value: Any) -> None:
     assert TypeAdapter(type_).validate_python(text) == value
 
 
-@pytest.mark.parametrize(("type_", "text", "reason"), WRONG, ids=repr)
+@pytest.mark.parametrize(("type_", "text", "reason"), WRONG, ids=[repr(row[1]) for row in WRONG])
 def test_wrong(type_: Any, text: str, reason: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(type_).validate_python(text)
@@ -125,7 +135,8 @@ def test_percentages_are_0_to_100() -> None:
 
 
 def test_a_figure_has_question_base_and_answers() -> None:
-    whole = {"titel": "T", "slags": "tal", "spørgsmål": "S?", "base": "B", "svar": {"ja": {"tekst": "Ja", "procent": "1"}}}
+    svar = {"ja": {"tekst": "Ja", "procent": "1"}}
+    whole = {"titel": "T", "slags": "tal", "spørgsmål": "S?", "base": "B", "svar": svar}
     assert Baggrund.model_validate(whole)
     for name in ("spørgsmål", "base", "svar"):
         with pytest.raises(ValidationError, match="et tal skal have spørgsmål, base og svar"):

@@ -26,7 +26,10 @@ def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool)
     try:
         with build_lock(project):
             repair(project.site)
-            return _run(project, slugs, with_pdf, explain)
+            try:
+                return _run(project, slugs, with_pdf, explain)
+            finally:
+                repair(project.site)  # no half-built edition is left in what is published
     except Busy:
         click.echo("Der bygges allerede i et andet vindue – vent, til det er færdigt, og prøv igen.", err=True)
     except OSError as error:

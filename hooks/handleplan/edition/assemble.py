@@ -65,7 +65,7 @@ def _merge(
             messages += overlay.messages
     _set_types(things, base)
     kommune = local.kommune
-    things["ord"] = _words(things["ord"], local, places, messages)
+    things["ord"] = _words(things["ord"], local, (places, value_places), messages)
     words = {ident: word.tekst for ident, word in things["ord"].items()}
     gone = {(str(path[0]), str(path[1])) for path in hidden if len(path) == 2}
     for name, mapping in things.items():
@@ -113,13 +113,18 @@ def _set_types(things: dict[str, dict[str, Any]], base: Base) -> None:
                 things[name][ident] = thing.model_copy(update={"type": layer})
 
 
-def _words(words: dict[str, Ord], local: Local, places: dict[Path, Place], messages: list[Message]) -> dict[str, Ord]:
-    words = dict(words)
+def _words(
+    words: dict[str, Ord], local: Local, tables: tuple[dict[Path, Place], ...], messages: list[Message]
+) -> dict[str, Ord]:
+    """The words with the municipality's own (``ord:`` in ``kommune.yml``), and their places in the tables."""
+    words, source = dict(words), local.sources["kommune"]
     for ident, text in local.kommune.ord.items():
-        place = places.get(("kommune", "ord", ident)) or Place(local.sources["kommune"].file, 1, 1)
         if ident not in words:
+            place = source.place(("ord", ident))
             messages.append(Message(place, f"ordet '{ident}' findes ikke i ord.yml", suggestion(ident, list(words))))
             continue
         words[ident] = words[ident].model_copy(update={"tekst": text})
-        places[("ord", ident, "tekst")] = place
+        for table, found in zip(tables, (source.places, source.value_places), strict=True):
+            if ("ord", ident) in found:
+                table[("ord", ident, "tekst")] = found[("ord", ident)]
     return words

@@ -64,8 +64,8 @@ def test_every_text_is_finished_and_has_a_place_in_a_file(slug: str) -> None:
     edition, read = real(slug), {}
     for path, text, mark in edition_leaves(edition):
         assert not re.search(r"\{\{\s*ord\.", text), path
-        if path == ("kommune", "titel") and path not in edition.places:
-            continue  # the model's own title, which no file has to give
+        if path[0] == "kommune" and path[:2] not in edition.places:
+            continue  # what the model says when no file does
         place = edition.place(path, value=True)
         assert place is not None, path
         lines = read.setdefault(place.file, (ROOT / place.file).read_text("utf-8").splitlines())

@@ -52,8 +52,8 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
             "nye:\n  ssp:\n    note: Ring\n",
             [
                 (
-                    "2:3: feltet 'navn' mangler (i 'ssp') – tilføj navn: … (navnet på stedet eller funktionen. Aldrig en "
-                    "enkelt medarbejders navn)"
+                    "2:3: feltet 'navn' mangler (i 'ssp') – tilføj navn: … (navnet på stedet eller funktionen. "
+                    "Aldrig en enkelt medarbejders navn)"
                 )
             ],
         ),
@@ -77,14 +77,14 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
             "skjul: [politi]\n",
             [
                 (
-                    "1:1: 'skjul' er en liste, men skal have punkter under sig, hvert med sit id – skriv et id foran hvert "
-                    "punkt i stedet for bindestregen, for eksempel politi: …"
+                    "1:1: 'skjul' er en liste, men skal have punkter under sig, hvert med sit id – skriv et id "
+                    "foran hvert punkt i stedet for bindestregen, for eksempel politi: …"
                 )
             ],
         ),
         ("trin", "ret:\n  kort:\n    ret:\n      ring: Ring nu.\n", []),
         ("trin", "ret:\n  kort:\n    ret:\n      ring: {styrke: skal}\n", []),
-        ("trin", "ret:\n  afsnit:\n    ret:\n      samtalen:\n        punkter:\n          skjul: {lyt: Står andre steder.}\n", []),
+        ("trin", "ret:\n  afsnit:\n    ret:\n      samtalen:\n        punkter:\n          skjul: {lyt: Andre steder.}\n", []),
         (
             "trin",
             "ret:\n  kort:\n    nye:\n      ring: {styrke: skal}\n",
@@ -105,15 +105,20 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
             "ret:\n  kort:\n    ring: Ring nu.\n",
             [
                 (
-                    "3:5: 'ring' skal stå under ret: eller nye: (under 'kort') – skriv ret: (noget fælles, I ændrer) eller "
-                    "nye: (noget, I selv tilføjer) på linjen over, og ryk det hele to mellemrum ind"
+                    "3:5: 'ring' skal stå under ret: eller nye: (under 'kort') – skriv ret: (noget fælles, "
+                    "I ændrer) eller nye: (noget, I selv tilføjer) på linjen over, og ryk det hele to mellemrum ind"
                 )
             ],
         ),
         (
             "trin",
             "nye:\n  kort:\n    ring: Ring nu.\n",
-            ["1:1: feltet 'titel' mangler (under 'nye') – tilføj titel: … (trinnets navn, for eksempel 'Vurdér krænkelsen')"],
+            [
+                (
+                    "1:1: feltet 'titel' mangler (under 'nye') – tilføj titel: … "
+                    "(trinnets navn, for eksempel 'Vurdér krænkelsen')"
+                )
+            ],
         ),
         (
             "baggrund",

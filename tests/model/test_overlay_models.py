@@ -84,7 +84,7 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
         ),
         ("trin", "ret:\n  kort:\n    ret:\n      ring: Ring nu.\n", []),
         ("trin", "ret:\n  kort:\n    ret:\n      ring: {styrke: skal}\n", []),
-        ("trin", "ret:\n  afsnit:\n    ret:\n      samtalen:\n        punkter:\n          skjul: {lyt: Andre steder.}\n", []),
+        ("trin", "ret:\n  afsnit:\n    ret:\n      samtalen:\n        punkter:\n          skjul: {lyt: Andet.}\n", []),
         (
             "trin",
             "ret:\n  kort:\n    nye:\n      ring: {styrke: skal}\n",

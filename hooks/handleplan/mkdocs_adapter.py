@@ -7,11 +7,13 @@ harms the site that stands.
 from __future__ import annotations
 
 import json
+import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,6 +37,13 @@ STATUS_TEXT = {
 }
 
 
+class CannotBuild(ConfigurationError):
+    """Ends MkDocs with a Danish message, without the "Error:" that MkDocs puts before its own."""
+
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        click.echo(self.format_message(), err=True)
+
+
 @dataclass
 class Given:
     """An edition that ``build_edition`` has checked already, so that MkDocs' own events need not again."""
@@ -43,6 +52,17 @@ class Given:
     pages: list[Page]
     site_dir: Path
     with_pdf: bool = False
+
+
+class _Complaints(logging.Handler):
+    """Keeps what MkDocs warns of: its strict mode ends with their number only."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
 @dataclass
@@ -64,6 +84,8 @@ def build_edition(project: Project, given: Given) -> list[str]:
     Returns an empty list, or what MkDocs complained of (then the folder is not to be used).
     """
     _state.given = given
+    complaints = _Complaints(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(complaints)
     try:
         config = load_config(str(project.root / "mkdocs.yml"), site_dir=str(given.site_dir), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -72,8 +94,12 @@ def build_edition(project: Project, given: Given) -> list[str]:
         finally:
             config.plugins.on_shutdown()
     except (Abort, ConfigurationError, PluginError) as error:
-        return [str(error)]
+        return [
+            "siderne hænger ikke sammen. Det er en fejl i docs/ eller hooks/ og ikke i data. MkDocs siger:",
+            *(complaints.lines or [str(error)]),
+        ]
     finally:
+        logging.getLogger("mkdocs").removeHandler(complaints)
         _state.given = None
     return []
 
@@ -168,13 +194,13 @@ def _from_environment(project: Project) -> Given:
     slug = os.environ.get("KOMMUNE", "").strip()
     if not slug:
         shown = ", ".join(project.slugs)
-        raise ConfigurationError(
+        raise CannotBuild(
             f"Hvilken kommune? Skriv for eksempel: KOMMUNE={(project.slugs or ('guldborgsund',))[0]} mkdocs build. Du kan vælge: {shown}"
         ) from None
     if slug not in project.slugs:
-        raise ConfigurationError(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {suggestion(slug, list(project.slugs))}") from None
+        raise CannotBuild(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {suggestion(slug, list(project.slugs))}") from None
     prepared = prepare_edition(project, slug)
     if prepared.edition is None:
         lines = "\n".join(str(m) for m in prepared.messages if m.severity == "fejl")
-        raise ConfigurationError(f"Udgaven for '{slug}' kan ikke bygges:\n{lines}") from None
+        raise CannotBuild(f"Udgaven for '{slug}' kan ikke bygges:\n{lines}") from None
     return Given(prepared.edition, prepared.pages, project.site / slug)

@@ -8,6 +8,7 @@ from .edition.assemble import load_edition
 from .edition.edition import Edition
 from .edition.layers import Base
 from .model.kinds import KINDS
+from .out.addresses import page_of
 from .out.pages import Page, render_pages, unshown_things
 from .project import Project
 from .read.messages import Message, sort_messages
@@ -34,7 +35,8 @@ def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Pr
     for kind, ident in unshown_things(edition, pages):
         place = edition.place((kind, ident)) or Place(f"data/kommuner/{slug}/kommune.yml", 1, 1)
         what = f"{KINDS[kind].what} '{ident}' bliver ikke vist på nogen side"
-        hidden.append(Message(place, what, "ret feltet, der bestemmer, hvor det står, eller slet det"))
+        advice = f"meld det som en fejl: skabelonen docs/{page_of(kind, ident)}.j2 viser den ikke"
+        hidden.append(Message(place, what, advice))
     if hidden:
         return Prepared(slug, None, [], sort_messages([*messages, *hidden]))
     return Prepared(slug, edition, pages, messages)

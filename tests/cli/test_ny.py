@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from handleplan.cli.ny import known_name, new_files, run
-from handleplan.edition.assemble import kommune_names
+from handleplan.edition.names import kommune_names
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
 
 ROOT = Path(__file__).parents[2]
-NAMES = kommune_names(ROOT / "data" / "kommuner.csv")
+NAMES = kommune_names(Project(ROOT), [])
 
 
 @pytest.fixture

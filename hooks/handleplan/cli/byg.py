@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from pathlib import Path
 
 import click
 
@@ -13,22 +16,35 @@ from ..out.landing import write_landing
 from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from .fingerprint import changed_groups, fingerprints, remember
+from .lock import Busy, build_lock
 from .swap import repair, staging, swap_in
 from .tjek import all_messages, prepare_all, summary
 
 
 def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool) -> int:
     """Build; 0 when every edition stands whole, 1 when data or a build failed (then the old site stands)."""
+    try:
+        with build_lock(project):
+            repair(project.site)
+            try:
+                return _run(project, slugs, with_pdf, explain)
+            finally:
+                repair(project.site)  # no half-built edition is left in what is published
+    except Busy:
+        click.echo("Der bygges allerede i et andet vindue – vent, til det er færdigt, og prøv igen.", err=True)
+    except OSError as error:
+        click.echo(cannot_write(project, error), err=True)
+    return 1
+
+
+def _run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool) -> int:
     prepared = prepare_all(project, slugs)
     messages = all_messages(prepared)
-    errors = [m for m in messages if m.severity == "fejl"]
-    if errors:
+    if any(m.severity == "fejl" for m in messages):
         for message in messages:
             click.echo(str(message), err=True)
         click.echo(summary(messages, slugs) + " Intet er bygget, og det gamle site står uændret.", err=True)
         return 1
-    project.site.mkdir(exist_ok=True)
-    repair(project.site)
     todo = []
     for slug in slugs:
         reasons = changed_groups(project, slug, fingerprints(project, slug, with_pdf))
@@ -36,20 +52,55 @@ def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool)
             click.echo(f"{slug}: " + (f"bygges ({', '.join(reasons)})" if reasons else "uændret, springes over"))
         if reasons:
             todo.append(slug)
-    ok = _build_all(project, todo, with_pdf)
+    if todo and with_pdf and not _can_make_pdfs():
+        return 1
+    project.site.mkdir(exist_ok=True)
+    built = _build_all(project, todo, with_pdf)
     _landing(project, prepared)
-    click.echo(f"Færdig: {len(todo)} bygget, {len(slugs) - len(todo)} uændret. Åbn site/index.html")
-    return 0 if ok else 1
+    failed = len(todo) - built
+    end = f"{failed} kunne ikke bygges." if failed else "Åbn site/index.html"
+    click.echo(f"Færdig: {built} bygget, {len(slugs) - len(todo)} uændret. {end}")
+    return 1 if failed else 0
 
 
-def _build_all(project: Project, slugs: list[str], with_pdf: bool) -> bool:
+def cannot_write(project: Project, error: OSError) -> str:
+    """One Danish line about a file that cannot be read or written (no space, no permission, a file in the way)."""
+    file = project.shown(Path(error.filename)) if isinstance(error.filename, str) else "site/"
+    reasons = {errno.ENOSPC: "disken er fuld", errno.EACCES: "du har ikke adgang", errno.EROFS: "disken er låst"}
+    reason = reasons.get(error.errno or 0, "computeren siger nej")
+    return f"{file} kan ikke læses eller skrives: {reason} – ret det, og prøv igen."
+
+
+def _can_make_pdfs() -> bool:
+    """Whether the PDF engine is there; asked before minutes are spent on pages. Says what to install when it is not."""
+    from ..out.paper import PaperError
+    from ..out.paper.engine import weasyprint
+
+    try:
+        weasyprint()
+    except PaperError as error:
+        click.echo(f"{error}", err=True)
+        click.echo("Intet er bygget, og det gamle site står uændret.", err=True)
+        return False
+    return True
+
+
+def _build_all(project: Project, slugs: list[str], with_pdf: bool) -> int:
+    """Build the editions and return how many of them stand."""
     workers = min(len(slugs), os.cpu_count() or 1)
     if workers <= 1:
-        results = ((slug, *_build_one(project, slug, with_pdf)) for slug in slugs)
-        return all([_report(*result) for result in results])
+        return sum(_report(slug, *_build_one(project, slug, with_pdf)) for slug in slugs)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         jobs = {pool.submit(_build_one, project, slug, with_pdf): slug for slug in slugs}
-        return all([_report(jobs[job], *job.result()) for job in as_completed(jobs)])
+        return sum(_report(jobs[job], *_result(job)) for job in as_completed(jobs))
+
+
+def _result(job: Future[tuple[list[str], float]]) -> tuple[list[str], float]:
+    try:
+        return job.result()
+    except BrokenProcessPool:
+        advice = "luk andre programmer, hvis computeren mangler hukommelse, og prøv igen"
+        return [f"byggeriet blev afbrudt udefra – {advice}"], 0.0
 
 
 def _build_one(project: Project, slug: str, with_pdf: bool) -> tuple[list[str], float]:
@@ -61,23 +112,24 @@ def _build_one(project: Project, slug: str, with_pdf: bool) -> tuple[list[str], 
     one = prepare_edition(project, slug)
     if one.edition is None:
         return [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started
-    folder = staging(project.site, slug)
-    wrong = build_edition(project, Given(one.edition, one.pages, folder, with_pdf))
-    if not wrong and with_pdf:
-        wrong = _paper(project, one, folder)
-    if not wrong:
-        swap_in(project.site, slug)
-        remember(project, slug, now)
+    try:
+        folder = staging(project.site, slug)
+        wrong = build_edition(project, Given(one.edition, one.pages, folder, with_pdf))
+        if not wrong and with_pdf:
+            wrong = _paper(project, one, folder)
+        if not wrong:
+            swap_in(project.site, slug)
+            remember(project, slug, now)
+    except OSError as error:
+        wrong = [cannot_write(project, error)]
     return wrong, time.monotonic() - started
 
 
-def _paper(project: Project, one: Prepared, folder: os.PathLike[str]) -> list[str]:
-    from pathlib import Path
-
+def _paper(project: Project, one: Prepared, folder: Path) -> list[str]:
     from ..out.paper import PaperError, build_actioncard
 
     try:
-        build_actioncard(one.edition, project, Path(folder) / "actioncard.pdf")
+        build_actioncard(one.edition, project, folder / "actioncard.pdf")
     except PaperError as error:
         return [str(error)]
     return []
@@ -99,6 +151,10 @@ def _landing(project: Project, prepared: list[Prepared]) -> None:
     for slug in project.slugs:
         if slug not in known and (project.site / slug / "index.html").is_file():
             other = prepare_edition(project, slug).edition
+            if other is None and (project.site / "index.html").is_file():
+                # Its page stands, so it must not fall off the list because its data is being edited.
+                click.echo(f"site/index.html er ikke skrevet om, for der er fejl i data for {slug}.", err=True)
+                return
             if other is not None:
                 known[slug] = other
     standing = [known[slug] for slug in sorted(known) if (project.site / slug / "index.html").is_file()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -12,11 +13,31 @@ from ..read.messages import suggestion
 
 
 class DanishGroup(click.Group):
-    """Says "findes ikke – mente du …" for an unknown command instead of click's English line."""
+    """Says in Danish what is wrong with a command line, instead of click's English."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            sys.exit(super().main(*args, **{**kwargs, "standalone_mode": False}) or 0)
+        except click.NoSuchOption as error:
+            params = error.ctx.command.get_params(error.ctx) if error.ctx else []
+            named = [name for param in params for name in param.opts if name.startswith("--")]
+            click.echo(f"Valget '{error.option_name}' findes ikke – {suggestion(error.option_name, named)}", err=True)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "handleplan"
+            advice = f"skriv {command} --hjælp for at se, hvad du kan skrive"
+            click.echo(f"Kommandoen kan ikke læses – {advice}", err=True)
+        except click.Abort:
+            click.echo("Afbrudt.", err=True)
+        sys.exit(2)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            click.echo(f"Kommandoen '{args[0]}' findes ikke – {suggestion(args[0], self.list_commands(ctx))}", err=True)
+            meant = suggestion(args[0], self.list_commands(ctx))
+            click.echo(f"Kommandoen '{args[0]}' findes ikke – {meant}", err=True)
             ctx.exit(2)
         return super().resolve_command(ctx, args)
 
@@ -118,7 +139,8 @@ def _known(project: Project, slugs: tuple[str, ...]) -> tuple[str, ...]:
         sys.exit(1)
     unknown = [slug for slug in slugs if slug not in project.slugs]
     for slug in unknown:
-        click.echo(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {suggestion(slug, list(project.slugs))}", err=True)
+        meant = suggestion(slug, list(project.slugs))
+        click.echo(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {meant}", err=True)
     if unknown:
         sys.exit(1)
     return tuple(dict.fromkeys(slugs)) or project.slugs

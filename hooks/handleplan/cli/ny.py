@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 import jinja2
 
-from ..edition.assemble import kommune_names
 from ..edition.checks import slug_of
+from ..edition.names import kommune_names
 from ..project import Project
-from ..read.messages import did_you_mean
+from ..read.messages import Message, did_you_mean
 from ..read.words import fold
 
 _SKABELON = Path(__file__).parent / "skabelon"
@@ -20,7 +20,11 @@ _SKABELON = Path(__file__).parent / "skabelon"
 
 def run(project: Project, navn: str) -> int:
     """Make ``data/kommuner/<slug>/``; 1 with a Danish line when the name is unknown or the folder is there already."""
-    names = kommune_names(project.data / "kommuner.csv")
+    messages: list[Message] = []
+    names = kommune_names(project, messages)
+    if messages:
+        click.echo(str(messages[0]), err=True)
+        return 1
     found = known_name(navn, names)
     if found is None:
         meant = did_you_mean(_bare(navn), list(names))

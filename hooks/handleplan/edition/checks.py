@@ -6,26 +6,22 @@ Each takes an edition and yields messages; ``RULES`` lists them all. A rule's so
 from __future__ import annotations
 
 import datetime
-import itertools
 from collections.abc import Callable, Iterator
 
+from ..model.kinds import KINDS
 from ..model.kommune import Kommune
-from ..model.parts import Bemærkning, Bevis, Punkt
 from ..model.walk import models
-from ..project import Project
-from ..read.messages import Message, Severity, suggestion
-from ..read.places import Place
+from ..read.messages import Message, did_you_mean
+from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_short, steps_have_content
 from .colours import MIN_CONTRAST, contrast_with_white
-from .edition import Edition, Path
+from .edition import Edition
+from .evidence import evidence_is_not_contradicted
 
 Rule = Callable[[Edition], Iterator[Message]]
 
 
-def check_rules(edition: Edition, project: Project) -> list[Message]:
-    """Every message of every rule."""
-    from .assemble import kommune_names
-
-    names = list(kommune_names(project.data / "kommuner.csv"))
+def check_rules(edition: Edition, names: list[str]) -> list[Message]:
+    """Every message of every rule. ``names``: the 98 municipalities."""
     found = list(name_is_one_of_the_98(edition, names))
     for rule in RULES:
         found += rule(edition)
@@ -34,12 +30,14 @@ def check_rules(edition: Edition, project: Project) -> list[Message]:
 
 def name_is_one_of_the_98(edition: Edition, names: list[str]) -> Iterator[Message]:
     """``navn`` is a Danish municipality, and the folder is called what its name gives (product.md, "Data")."""
-    navn = edition.kommune.navn
+    navn, place = edition.kommune.navn, edition.at(("kommune", "navn"))
     if navn not in names:
-        yield _at(edition, ("kommune", "navn"), f"'{navn}' er ikke en af de 98 kommuner", suggestion(navn, names))
+        meant = did_you_mean(navn.lower().removesuffix("kommune").strip(), names)
+        advice = f"skriv navn: {meant}" if meant else "navnene står i data/kommuner.csv"
+        yield Message(place, f"'{navn}' er ikke en af de 98 kommuner", advice)
     elif slug_of(navn) != edition.slug:
         advice = f"kald mappen '{slug_of(navn)}', eller ret navnet"
-        yield _at(edition, ("kommune", "navn"), f"mappen hedder '{edition.slug}', men navnet er '{navn}'", advice)
+        yield Message(place, f"mappen hedder '{edition.slug}', men navnet er '{navn}'", advice)
 
 
 def slug_of(navn: str) -> str:
@@ -53,36 +51,48 @@ def contact_can_be_reached(edition: Edition) -> Iterator[Message]:
     for ident, kontakt in edition.kontakter.items():
         if not any((kontakt.telefon, kontakt.sms, kontakt.mail, kontakt.web, kontakt.chat)):
             advice = "skriv mindst ét af felterne telefon, sms, mail, web eller chat"
-            yield _at(edition, ("kontakter", ident), f"kontakten '{ident}' kan ikke kontaktes", advice)
+            yield Message(edition.at(("kontakter", ident)), f"kontakten '{ident}' kan ikke kontaktes", advice)
 
 
 def dates_are_not_in_the_future(edition: Edition) -> Iterator[Message]:
-    """``tjekket`` is a day that has been (product.md, "Data")."""
-    latest = max(datetime.date.today(), edition.kommune.dato)
-    for kind in ("love", "kontakter", "vidensbank", "litteratur", "begreber", "forebyggelse", "baggrund", "anbefalinger"):
-        for ident, thing in edition.things(kind).items():
-            if thing.tjekket and thing.tjekket > latest:
-                what = f"tjekket er {thing.tjekket.isoformat()}, men den dag er ikke kommet endnu"
-                yield _at(edition, (kind, ident, "tjekket"), what, "skriv den dag, oplysningen faktisk blev bekræftet")
+    """``tjekket`` is a day that has been, wherever it stands (product.md, "Data")."""
+    latest = _today(edition)
+    for kind in KINDS:
+        for path, part in models(edition.things(kind), (kind,)):
+            day = getattr(part, "tjekket", None)
+            if day and day > latest:
+                what = f"tjekket er {day.isoformat()}, men den dag er ikke kommet endnu"
+                advice = "skriv den dag, oplysningen faktisk blev bekræftet"
+                yield Message(edition.at((*path, "tjekket")), what, advice)
+
+
+def _today(edition: Edition) -> datetime.date:
+    """Today, or the edition's own date on a computer whose clock is behind it."""
+    return max(datetime.date.today(), edition.kommune.dato)
 
 
 def approval_is_whole(edition: Edition) -> Iterator[Message]:
     """``godkendt`` says who approved and when; an approval is not from the future."""
     kommune: Kommune = edition.kommune
+    if kommune.godkendt_dato and kommune.godkendt_dato > _today(edition):
+        what = f"godkendt_dato er {kommune.godkendt_dato.isoformat()}, men den dag er ikke kommet endnu"
+        advice = "skriv den dag, udgaven blev godkendt"
+        yield Message(edition.at(("kommune", "godkendt_dato")), what, advice)
     if kommune.status != "godkendt":
         return
     for felt in ("godkendt_af", "godkendt_dato"):
         if getattr(kommune, felt) is None:
             advice = f"skriv {felt}:, eller sæt status til udkast"
-            yield _at(edition, ("kommune", "status"), f"status er godkendt, men '{felt}' mangler", advice)
+            yield Message(edition.at(("kommune", "status")), f"status er godkendt, men '{felt}' mangler", advice)
 
 
 def review_date_has_not_passed(edition: Edition) -> Iterator[Message]:
     """``næste_eftersyn`` in the past is a warning: the edition may be out of date."""
     due = edition.kommune.næste_eftersyn
     if due and due < datetime.date.today():
+        what = f"udgaven skulle ses efter den {due.isoformat()}"
         advice = "gå udgaven igennem, og skriv en ny dato"
-        yield _at(edition, ("kommune", "næste_eftersyn"), f"udgaven skulle ses efter den {due.isoformat()}", advice, "advarsel")
+        yield Message(edition.at(("kommune", "næste_eftersyn")), what, advice, "advarsel")
 
 
 def colours_can_be_read(edition: Edition) -> Iterator[Message]:
@@ -91,72 +101,9 @@ def colours_can_be_read(edition: Edition) -> Iterator[Message]:
         colour = getattr(edition.kommune.farver, felt)
         ratio = contrast_with_white(colour)
         if ratio < MIN_CONTRAST:
-            what = f"farven {colour} kan ikke læses mod hvidt (kontrast {ratio:.1f}".replace(".", ",") + ", kravet er 4,5)"
-            yield _at(edition, ("kommune", "farver", felt), what, "vælg en mørkere farve")
-
-
-def remarks_on_the_card_are_short(edition: Edition) -> Iterator[Message]:
-    """A remark on advice that is on the card has a short form (product.md, "Data")."""
-    for path, punkt in _card_bullets(edition):
-        remark: Bemærkning | None = punkt.bemærkning
-        if remark is not None and not remark.kort:
-            advice = "skriv kort: under bemærkning, højst en linje, eller sæt på_kortet: nej på punktet"
-            yield _at(edition, (*path, "bemærkning"), "punktet er på kortet, men bemærkningen har ingen kort form", advice)
-
-
-def steps_have_content(edition: Edition) -> Iterator[Message]:
-    """A step has card bullets when it is on the card, and something to read in the handbook."""
-    for ident, trin in edition.trin.items():
-        if trin.på_kortet and not any(p.på_kortet for p in trin.kort.values()):
-            advice = "skriv punkter under kort:, eller sæt på_kortet: nej på trinnet"
-            yield _at(edition, ("trin", ident), f"trinnet '{ident}' er på kortet, men har ingen punkter til kortet", advice)
-        if not trin.afsnit and not trin.kort:
-            yield _at(edition, ("trin", ident), f"trinnet '{ident}' er tomt", "skriv mindst ét afsnit eller ét punkt")
-    if not edition.trin:
-        yield _at(edition, ("kommune", "navn"), "udgaven har ingen trin", "fjern noget under skjul: i trin.yml")
-
-
-def evidence_is_not_contradicted(edition: Edition) -> Iterator[Message]:
-    """No edition tells the same actor both to save and not to save the same material (product.md, "Data")."""
-    said = [
-        (path, bevis)
-        for kind in ("akut", "trin", "roller", "samtaler", "beslutninger")
-        for path, part in models(edition.things(kind), (kind,))
-        if isinstance(part, Punkt)
-        for bevis in part.bevis
-    ]
-    for (path_a, a), (path_b, b) in itertools.combinations(said, 2):
-        if _contradict(a, b):
-            one, other = (path_a, path_b) if edition.is_local(path_a) or not edition.is_local(path_b) else (path_b, path_a)
-            where = edition.place(other)
-            materiale = next(m for m in a.materiale if m in b.materiale)
-            what = f"udgaven siger både 'gem' og 'gem ikke' til samme aktør ({a.aktør}) om {materiale}"
-            advice = f"det andet råd står i {where.file}:{where.line}. Ret eller skjul det ene, så der kun står én regel" if where else "ret det ene"
-            yield _at(edition, one, what, advice)
-
-
-def _contradict(a: Bevis, b: Bevis) -> bool:
-    same = a.aktør == b.aktør and set(a.materiale) & set(b.materiale)
-    place = "alle" in (a.enhed, b.enhed) or a.enhed == b.enhed
-    # "gem" and "slet" do not clash: securing first and deleting afterwards is a sequence, not two rules.
-    return bool(same and place) and {a.handling, b.handling} == {"gem", "gem-ikke"}
-
-
-def _card_bullets(edition: Edition) -> Iterator[tuple[Path, Punkt]]:
-    for ident, trin in edition.trin_på_kortet.items():
-        for key, punkt in trin.kort.items():
-            if punkt.på_kortet:
-                yield ("trin", ident, "kort", key), punkt
-    for ident, blok in edition.akut.items():
-        if blok.på_kortet:
-            for key, punkt in blok.punkter.items():
-                if punkt.på_kortet:
-                    yield ("akut", ident, "punkter", key), punkt
-
-
-def _at(edition: Edition, path: Path, what: str, advice: str, severity: Severity = "fejl") -> Message:
-    place = edition.place(path) or Place(f"data/kommuner/{edition.slug}/kommune.yml", 1, 1)
-    return Message(place, what, advice, severity)
+            shown = f"{ratio:.1f}".replace(".", ",")
+            what = f"farven {colour} kan ikke læses mod hvidt (kontrasten er {shown}, og kravet er 4,5)"
+            yield Message(edition.at(("kommune", "farver", felt)), what, "vælg en mørkere farve")
 
 
 RULES: tuple[Rule, ...] = (
@@ -165,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     approval_is_whole,
     review_date_has_not_passed,
     colours_can_be_read,
+    emergency_numbers_are_there,
     remarks_on_the_card_are_short,
     steps_have_content,
     evidence_is_not_contradicted,

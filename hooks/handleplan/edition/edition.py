@@ -55,12 +55,16 @@ class Edition:
 
     def place(self, path: Path, value: bool = False) -> Place | None:
         """Where ``path`` (or its nearest parent) was written; ``value`` asks for the value, not its key."""
-        table = self.value_places if value else self.places
         while path:
-            if (found := table.get(path)) is not None:
+            found = (self.value_places.get(path) if value else None) or self.places.get(path)
+            if found is not None:
                 return found
             path = path[:-1]
         return None
+
+    def at(self, path: Path, value: bool = False) -> Place:
+        """``place``, or the top of the municipality's own file: where a message about ``path`` points."""
+        return self.place(path, value) or Place(f"{LOCAL_FOLDER}{self.slug}/kommune.yml", 1, 1)
 
     def is_local(self, path: Path) -> bool:
         """Whether the municipality itself wrote what stands at ``path``."""
@@ -98,7 +102,9 @@ class Edition:
                 sourced = sourced or place is None or not place.file.startswith(LOCAL_FOLDER)
         if said is not None:
             return said
-        return KINDS[path[0]].suggests and not sourced and path not in self._with_local_parts and not self.is_local(path)
+        if sourced or path in self._with_local_parts or self.is_local(path):
+            return False
+        return KINDS[path[0]].suggests
 
     @cached_property
     def trin_på_kortet(self) -> dict[str, Trin]:

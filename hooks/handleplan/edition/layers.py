@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path as File
 from typing import Any
 
 from ..model.handling import TrinOrden
@@ -12,14 +11,14 @@ from ..model.kommune import Kommune
 from ..model.overlay import Blok, blok_model, single_model
 from ..model.types import Id, Linje
 from ..project import Project
-from ..read.messages import Message, suggestion
+from ..read.messages import Message, did_you_mean, suggestion
 from ..read.places import Place
-from ..read.validate import validate
-from ..read.yaml_reader import Source, read_yaml
+from ..read.yaml_reader import Source
+from .folder import Folder, Path
 
-Path = tuple[str | int, ...]
 SEEN_FILE = "gennemset.json"
 """Kept by ``handleplan forskel --godkend`` (see ``drift``), never by hand."""
+_FETCH = "hent den igen fra håndbogens fælles udgave"
 
 
 @dataclass
@@ -48,36 +47,51 @@ class Local:
 
 def load_base(project: Project) -> Base:
     """Read ``data/faelles/``. Errors are collected in ``messages``; what could be read is there."""
-    base = Base()
-    files = _Files(project, project.faelles, base.messages)
+    base = Base(things={name: {} for name in KINDS}, retired={name: {} for name in KINDS})
+    files = Folder(project, project.faelles, base.messages)
+    if not files.is_there(_FETCH):
+        return base
     files.refuse_unknown({TRIN_ORDER_FILE, *(k.file for k in KINDS.values())})
+    for path in sorted(project.kommuner.glob("[!.]*")):
+        if not path.is_dir():
+            advice = "flyt den ind i kommunens mappe, eller slet den"
+            what = "filen ligger uden for kommunernes mapper og bliver ikke brugt"
+            base.messages.append(Message(Place(project.shown(path), 1, 1), what, advice, "advarsel"))
     for kind in KINDS.values():
         if kind.folder:
             _load_base_steps(base, files, kind)
-            continue
-        source = files.read(kind.file)
-        data = dict(source.data or {})
-        order, _ = files.typed(list[Id], data.pop("orden", []), source, ("orden",))
-        retired, _ = files.typed(dict[Id, Linje], data.pop("udgået", {}), source, ("udgået",))
-        things = {}
-        for ident, value in data.items():
-            typed, _ = files.typed(dict[Id, kind.model], {ident: value}, source, ())
-            things.update(typed or {})
-        base.retired[kind.name] = retired or {}
-        base.things[kind.name] = _in_order(things, order or [], source, base.messages)
-        _add_places(base, source, (kind.name,))
+        else:
+            _load_base_things(base, files, kind)
     return base
 
 
-def _load_base_steps(base: Base, files: _Files, kind: Kind) -> None:
-    source = files.read(TRIN_ORDER_FILE)
-    order, _ = files.typed(TrinOrden, source.data or {}, source)
-    order = order or TrinOrden()
-    steps = {}
-    for path in files.folder(kind.name):
+def _load_base_things(base: Base, files: Folder, kind: Kind) -> None:
+    source = files.read(kind.file, if_missing=_FETCH)
+    data = dict(source.data or {})
+    _refuse_local_words(data, source, base.messages)
+    order = files.typed(list[Id], data.pop("orden", []), source, ("orden",)) or []
+    retired = files.typed(dict[Id, Linje], data.pop("udgået", {}), source, ("udgået",)) or {}
+    things: dict[str, Any] = {}
+    for ident, value in data.items():
+        things |= files.typed(dict[Id, kind.model], {ident: value}, source, ()) or {}
+    _check_order(order, list(data), source, base.messages)
+    _check_retired(retired, list(data), source, base.messages)
+    base.retired[kind.name] = retired
+    base.things[kind.name] = _in_order(things, order)
+    _add_places(base, source, (kind.name,))
+
+
+def _load_base_steps(base: Base, files: Folder, kind: Kind) -> None:
+    source = files.read(TRIN_ORDER_FILE, if_missing=_FETCH)
+    order = files.typed(TrinOrden, source.data, source)
+    steps: dict[str, Any] = {}
+    paths = files.things(kind.name)
+    for path in paths:
         step_source = files.read(f"{kind.name}/{path.name}")
-        typed, _ = files.typed(kind.model, step_source.data or {}, step_source)
-        if path.stem not in order.orden:
+        data = dict(step_source.data or {})
+        _refuse_local_words(data, step_source, base.messages)
+        typed = files.typed(kind.model, data, step_source)
+        if order is not None and path.stem not in order.orden:
             place = Place(step_source.file, 1, 1)
             advice = f"skriv '{path.stem}' under orden: i {source.file}, eller slet filen"
             base.messages.append(Message(place, f"trinnet '{path.stem}' vises ikke nogen steder", advice))
@@ -85,93 +99,83 @@ def _load_base_steps(base: Base, files: _Files, kind: Kind) -> None:
             steps[path.stem] = typed
         _add_places(base, step_source, (kind.name, path.stem))
         base.places[(kind.name, path.stem)] = Place(step_source.file, 1, 1)
-    base.things[kind.name] = _in_order(steps, order.orden, source, base.messages)
+    if order is None:
+        return
+    idents = [path.stem for path in paths]
+    make = "lav filen data/faelles/trin/{0}.yml, eller slet '{0}' her"
+    _check_order(order.orden, idents, source, base.messages, make)
+    _check_retired(order.udgået, idents, source, base.messages)
+    for ident in order.skjul:
+        advice = "slet linjen: kun en kommune skjuler trin"
+        base.messages.append(Message(source.place(("skjul", ident)), "skjul: virker ikke i den fælles del", advice))
+    base.things[kind.name] = _in_order(steps, order.orden)
     base.retired[kind.name] = dict(order.udgået)
 
 
 def load_local(project: Project, slug: str) -> Local:
     """Read ``data/kommuner/<slug>/``. Errors are collected in ``messages``."""
     local = Local(slug)
-    folder = project.kommuner / slug
-    files = _Files(project, folder, local.messages)
+    files = Folder(project, project.kommuner / slug, local.messages)
+    if not files.is_there(suggestion(slug, list(project.slugs))):
+        return local
     kinds = [kind for kind in KINDS.values() if not kind.shared_only]
     files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, *(k.file for k in kinds)}, {SEEN_FILE})
-    source = files.read(KOMMUNE_FILE, required=True)
+    source = files.read(KOMMUNE_FILE, if_missing="lav filen. CONTRIBUTING.md viser, hvad der skal stå i den")
     local.sources["kommune"] = source
-    if not any(m.severity == "fejl" for m in source.messages):
-        local.kommune, _ = files.typed(Kommune, source.data or {}, source)
+    local.kommune = files.typed(Kommune, source.data, source)
     for kind in kinds:
         if kind.folder:
             continue
-        source = files.read(kind.file)
-        blok, _ = files.typed(blok_model(kind.model), source.data or {}, source)
-        local.sources[kind.name] = source
-        local.blocks[kind.name] = blok or blok_model(kind.model)()
-    source = files.read(TRIN_ORDER_FILE)
-    local.sources["trin"] = source
-    local.trin_order = files.typed(TrinOrden, source.data or {}, source)[0] or TrinOrden()
-    for path in files.folder("trin"):
-        source = files.read(f"trin/{path.name}")
-        blok, _ = files.typed(single_model(KINDS["trin"].model), source.data or {}, source)
-        local.sources[f"trin/{path.stem}"] = source
+        source = local.sources[kind.name] = files.read(kind.file)
+        model = blok_model(kind.model)
+        local.blocks[kind.name] = files.typed(model, source.data, source) or model()
+    source = local.sources["trin"] = files.read(TRIN_ORDER_FILE)
+    data = dict(source.data or {})
+    for word in ("ret", "nye"):
+        if data.pop(word, None) is not None:
+            what = f"'{word}:' til et trin skrives i trinnets egen fil"
+            advice = f"flyt det til {project.shown(files.path)}/trin/, i en fil med trinnets id som navn"
+            local.messages.append(Message(source.place((word,)), what, advice))
+    local.trin_order = files.typed(TrinOrden, data, source) or TrinOrden()
+    for ident in local.trin_order.udgået:
+        place, advice = source.place(("udgået", ident)), "slet linjen, eller brug skjul: for at udelade et trin"
+        local.messages.append(Message(place, "udgået: virker kun i den fælles del", advice))
+    for path in files.things("trin"):
+        source = local.sources[f"trin/{path.stem}"] = files.read(f"trin/{path.name}")
+        blok = files.typed(single_model(KINDS["trin"].model), source.data, source)
         if blok is not None:
             local.trin[path.stem] = blok
     return local
 
 
-@dataclass
-class _Files:
-    """Reads one layer's folder; every message ends in ``messages``."""
+def _refuse_local_words(data: dict[str, Any], source: Source, messages: list[Message]) -> None:
+    """Take the municipalities' words out of a base file's data: one error each instead of one a field below."""
+    for word in ("ret", "nye", "skjul"):
+        if word in data:
+            advice = f"slet linjen '{word}:', og ryk det, der står under den, to mellemrum ud"
+            messages.append(Message(source.place((word,)), f"'{word}:' bruges kun i kommunernes egne filer", advice))
+            del data[word]
 
-    project: Project
-    folder_path: File
-    messages: list[Message]
 
-    def read(self, name: str, required: bool = False) -> Source:
-        path = self.folder_path / name
-        shown = self.project.shown(path)
-        if not path.exists() and not path.is_symlink():
-            if required:
-                advice = "lav filen. CONTRIBUTING.md viser, hvad der skal stå i den"
-                self.messages.append(Message(Place(shown, 1, 1), "filen mangler", advice))
-            return Source(shown, {}, {}, {}, [])
-        if path.is_symlink() or not path.resolve().is_relative_to(self.project.root.resolve()):
-            self.messages.append(Message(Place(shown, 1, 1), "filen er en genvej til et andet sted", "læg filen selv her"))
-            return Source(shown, {}, {}, {}, [])
-        source = read_yaml(path, shown)
-        self.messages.extend(source.messages)
-        return source
+def _check_order(
+    order: list[str], idents: list[str], source: Source, messages: list[Message], otherwise: str = "slet '{}' her"
+) -> None:
+    """Every id under ``orden`` is there, once. ``idents`` holds those with mistakes too: they have had theirs."""
+    for index, ident in enumerate(order):
+        place = source.place(("orden", index))
+        if ident not in idents:
+            meant = did_you_mean(ident, [other for other in idents if other not in order])
+            advice = f"mente du '{meant}'?" if meant else otherwise.format(ident)
+            messages.append(Message(place, f"'{ident}' under orden findes ikke", advice))
+        elif ident in order[:index]:
+            messages.append(Message(place, f"'{ident}' står to gange under orden", "slet den ene"))
 
-    def typed(self, type_: Any, data: Any, source: Source, at: Path = ()) -> tuple[Any, list[Message]]:
-        if data is None or any(m.severity == "fejl" for m in source.messages):
-            return None, []
-        value, messages = validate(type_, data, source, at)
-        self.messages.extend(messages)
-        return value, messages
 
-    def folder(self, name: str) -> list[File]:
-        """The YAML files of a subfolder, by name; anything else in it is an error."""
-        folder = self.folder_path / name
-        if not folder.is_dir():
-            return []
-        entries = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
-        for path in entries:
-            if path.suffix != ".yml" or not path.is_file():
-                advice = "en fil i mappen trin/ hedder trinnets id og .yml, for eksempel vurder.yml"
-                self.messages.append(Message(Place(self.project.shown(path), 1, 1), "filen hører ikke til her", advice))
-        return [p for p in entries if p.suffix == ".yml" and p.is_file()]
-
-    def refuse_unknown(self, known: set[str], machine_kept: frozenset[str] | set[str] = frozenset()) -> None:
-        if not self.folder_path.is_dir():
-            what, advice = "mappen mangler", suggestion(self.folder_path.name, list(self.project.slugs))
-            self.messages.append(Message(Place(self.project.shown(self.folder_path), 1, 1), what, advice))
-            return
-        for path in sorted(self.folder_path.iterdir()):
-            if path.name not in known | machine_kept and not path.name.startswith("."):
-                what = f"'{path.name}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
-                self.messages.append(
-                    Message(Place(self.project.shown(path), 1, 1), what, suggestion(path.name, sorted(known)))
-                )
+def _check_retired(retired: dict[str, str], idents: list[str], source: Source, messages: list[Message]) -> None:
+    for ident in retired:
+        if ident in idents:
+            what = f"'{ident}' står under udgået, men findes stadig"
+            messages.append(Message(source.place(("udgået", ident)), what, f"slet '{ident}' det ene sted"))
 
 
 def _add_places(base: Base, source: Source, prefix: Path) -> None:
@@ -180,10 +184,6 @@ def _add_places(base: Base, source: Source, prefix: Path) -> None:
             table[(*prefix, *path)] = place
 
 
-def _in_order(things: dict[str, Any], order: list[str], source: Source, messages: list[Message]) -> dict[str, Any]:
-    for index, ident in enumerate(order):
-        if ident not in things and not messages:
-            place = source.places.get(("orden", index)) or Place(source.file, 1, 1)
-            messages.append(Message(place, f"'{ident}' under orden findes ikke", suggestion(ident, list(things))))
+def _in_order(things: dict[str, Any], order: list[str]) -> dict[str, Any]:
     first = [ident for ident in dict.fromkeys(order) if ident in things]
     return {ident: things[ident] for ident in (*first, *(i for i in things if i not in first))}

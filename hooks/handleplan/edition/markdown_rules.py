@@ -14,19 +14,29 @@ import markdown
 
 from .text_references import Problem
 
-MAX_TEXT = 20_000
+MAX_TEXT = 6_000  # ten times the longest text of the first four editions
+MAX_BRACKETS = 200  # Python-Markdown's time grows with their square
 ALLOWED_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _ALLOWED_TAGS = frozenset({"p", "strong", "em", "ul", "ol", "li", "a", "br"})
 _RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z!/?]")
-_PLAIN_REFUSED = re.compile(r"[`*<>\[\]|\\]")
+_PLAIN_REFUSED = re.compile(r"[`*<>\[\]|\\]|__")
+# `[word]: address` on a line of its own makes every [word] of the whole page a link, also in other texts.
+_LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
+# Lists and quotes begun on one line: Python-Markdown needs minutes for thousands of them.
+_DEEP_LINE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)[ \t]*){7,}", re.MULTILINE)
+# The pages' own extensions (mkdocs.yml), so that what they would make of a text is seen here.
+_EXTENSIONS = ("admonition", "attr_list", "sane_lists", "tables", "toc")
 _TAG_NAMES = {
     **{f"h{n}": "en overskrift (# eller streger under linjen)" for n in range(1, 7)},
     "img": "et billede",
     "hr": "en streg på tværs",
-    "code": "tekst i skæve anførselstegn `…`, eller en linje der er rykket fire mellemrum ind",
-    "pre": "en linje, der er rykket fire mellemrum ind",
+    "code": "tekst i skæve anførselstegn `…`, eller en linje, der er rykket fire mellemrum ind",
     "blockquote": "en linje, der begynder med >",
+    "table": "en tabel (linjer med | )",
+    "div": "en boks (!!!) eller en indholdsfortegnelse ([TOC])",
 }
+_SPLIT = "del den i flere punkter eller afsnit"
+MAX_LISTS = 5  # deeper lists cannot be read on a phone, and hundreds would break the page that holds them
 
 
 class _Tags(HTMLParser):
@@ -34,40 +44,60 @@ class _Tags(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: set[str] = set()
         self.links: list[str] = []
+        self.deepest = self._lists = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
+        self._lists += tag in ("ul", "ol")
+        self.deepest = max(self.deepest, self._lists)
         self.links += [value or "" for name, value in attrs if name in ("href", "src")]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._lists -= tag in ("ul", "ol")
 
 
 @functools.lru_cache(maxsize=20_000)
 def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     """What in ``text`` (references already taken out) may not stand in a text field."""
     if len(text) > MAX_TEXT:
-        return (Problem(f"teksten er på {len(text)} tegn, og grænsen er {MAX_TEXT}", "del den i flere punkter eller afsnit"),)
+        return (Problem(f"teksten er på {len(text)} tegn, og grænsen er {MAX_TEXT}", _SPLIT),)
+    if text.count("[") > MAX_BRACKETS:
+        return (Problem(f"teksten har mere end {MAX_BRACKETS} firkantede klammer [", _SPLIT),)
     if _RAW_HTML.search(text):
         advice = "skriv uden < og >. Fed skrift laves med **to stjerner**, links som [tekst](https://adresse)"
         return (Problem("der står HTML-kode i teksten", advice),)
-    try:
-        html = markdown.markdown(text)
-    except RecursionError:
-        return (Problem("teksten har for mange niveauer inde i hinanden", "skriv den enklere"),)
+    if _LINK_DEFINITION.search(text):
+        advice = "skriv linket dér, hvor det bruges: [tekst](https://adresse)"
+        return (Problem("der står et link på en linje for sig ([1]: …)", advice),)
     parser = _Tags()
-    parser.feed(html)
-    found = [
-        Problem(f"teksten indeholder {_TAG_NAMES.get(tag, 'opmærkning, der ikke kan bruges')}", "skriv almindelig tekst, eller lav et punkt mere")
-        for tag in sorted(parser.tags - _ALLOWED_TAGS)
-    ]
+    if _DEEP_LINE.search(text):
+        parser.deepest = MAX_LISTS + 1
+    else:
+        parser.feed(markdown.markdown(text, extensions=_EXTENSIONS))
+    if parser.deepest > MAX_LISTS:
+        return (Problem("teksten har for mange lister inde i hinanden", "brug færre niveauer"),)
+    # A tag without a name of its own (tr, td …) always stands inside one that has a name, and that one is told.
+    names = {_TAG_NAMES.get(tag, "") for tag in parser.tags - _ALLOWED_TAGS}
+    names = names - {""} or ({"opmærkning, der ikke kan bruges"} if names else names)
+    advice = "skriv almindelig tekst, eller lav et punkt mere"
+    found = [Problem(f"teksten indeholder {name}", advice) for name in sorted(names)]
     for link in parser.links:
-        cleaned = re.sub(r"[\x00-\x20]", "", link)
-        if urlsplit(cleaned).scheme.lower() not in ALLOWED_SCHEMES:
+        if not _is_whole_address(link):
             advice = "brug en hel adresse, der begynder med https://, eller en henvisning som {{ trin('vurder') }}"
             found.append(Problem(f"linket '{link[:60]}' kan ikke bruges", advice))
     return tuple(found)
 
 
+def _is_whole_address(link: str) -> bool:
+    try:
+        return urlsplit(re.sub(r"[\x00-\x20]", "", link)).scheme.lower() in ALLOWED_SCHEMES
+    except ValueError:  # "https://[" is no address at all
+        return False
+
+
 def problems_in_plain(text: str) -> tuple[Problem, ...]:
     """What in a one-line ``text`` would be taken for markup where it is shown."""
     if match := _PLAIN_REFUSED.search(text):
-        return (Problem(f"tegnet {match[0]} kan ikke stå i dette felt", "skriv almindelig tekst uden tegn til opmærkning"),)
+        advice = "skriv almindelig tekst uden tegn til opmærkning"
+        return (Problem(f"tegnet '{match[0]}' kan ikke stå i dette felt", advice),)
     return ()

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from ..model.overlay import Blok
-from ..read.messages import Message, suggestion
+from ..read.messages import Message, Severity, suggestion
 from ..read.places import Place
 from ..read.yaml_reader import Source
 from .layers import Path
@@ -47,13 +47,13 @@ class Overlay:
             if not self._known(ident, base, where, retired):
                 continue
             if ident in blok.skjul:
-                self._error(where, f"'{ident}' står både under ret og skjul", "slet den ene linje")
+                self.error(where, f"'{ident}' står både under ret og skjul", "slet det ene sted")
                 continue
             merged[ident] = self.change(base[ident], change, (*path, ident), where)
         for ident, thing in blok.nye.items():
             if ident in base:
                 advice = f"flyt '{ident}' op under ret:, eller giv det et andet id"
-                self._error((*at, "nye", ident), f"'{ident}' findes allerede i den fælles del", advice)
+                self.error((*at, "nye", ident), f"'{ident}' findes allerede i den fælles del", advice)
                 continue
             merged[ident] = thing
             self.take_places((*path, ident), (*at, "nye", ident))
@@ -62,7 +62,7 @@ class Overlay:
                 merged.pop(ident, None)
                 self.hidden[(*path, ident)] = reason
                 self.places[("skjul", *path, ident)] = self._place((*at, "skjul", ident))
-        return self._ordered(merged, blok, at)
+        return self._ordered(merged, blok, at, retired)
 
     def change(self, base: BaseModel, change: BaseModel, path: Path, at: Path) -> BaseModel:
         """``base`` with the fields that ``change`` names; the other fields stay as they are."""
@@ -73,27 +73,38 @@ class Overlay:
                 update[name] = self.mapping(getattr(base, name), value, (*path, name), (*at, name))
                 continue
             if value == getattr(base, name):
-                self.messages.append(
-                    Message(
-                        self._place((*at, name)),
-                        f"'{name}' er det samme som i den fælles del",
-                        "slet linjen, så følger I automatisk med, når den fælles del ændres",
-                        "råd",
-                    )
-                )
+                advice = "slet linjen, så følger I automatisk med, når den fælles del ændres"
+                self.error((*at, name), f"'{name}' er det samme som i den fælles del", advice, "råd")
             update[name] = value
             self._drop_places((*path, name))
             self.take_places((*path, name), (*at, name), fallback=at)
-        return base.model_copy(update=update)
+        changed = base.model_copy(update=update)
+        self._check_whole(changed, at)
+        return changed
 
-    def _ordered(self, merged: Mapping, blok: Blok, at: Path) -> Mapping:
+    def _check_whole(self, changed: BaseModel, at: Path) -> None:
+        """What holds between a thing's fields must hold after the change too (a figure keeps its answers)."""
+        try:
+            type(changed).model_validate(dict(changed))
+        except ValidationError as error:
+            for fault in error.errors(include_url=False):
+                reason = str(fault.get("ctx", {}).get("error", "felterne passer ikke sammen"))
+                what = f"ændringen af '{at[-1]}' hænger ikke sammen med resten: {reason}"
+                self.error(at, what, "ret felterne, så de passer sammen")
+
+    def _ordered(self, merged: Mapping, blok: Blok, at: Path, retired: dict[str, str]) -> Mapping:
         first: list[str] = []
         for index, ident in enumerate(blok.orden):
-            if ident not in merged:
-                what = f"'{ident}' under orden findes ikke" + (", for det er skjult" if ident in blok.skjul else "")
-                self._error((*at, "orden", index), what, suggestion(ident, list(merged)))
+            if ident not in merged and ident in retired:
+                self._known(ident, merged, (*at, "orden", index), retired)
+            elif ident not in merged and ident in blok.skjul:
+                advice = f"slet '{ident}' det ene sted"
+                self.error((*at, "orden", index), f"'{ident}' står både under orden og skjul", advice)
+            elif ident not in merged:
+                what = f"'{ident}' under orden findes ikke"
+                self.error((*at, "orden", index), what, suggestion(ident, list(merged)))
             elif ident in first:
-                self._error((*at, "orden", index), f"'{ident}' står to gange under orden", "slet den ene")
+                self.error((*at, "orden", index), f"'{ident}' står to gange under orden", "slet den ene")
             else:
                 first.append(ident)
         return {ident: merged[ident] for ident in (*first, *(i for i in merged if i not in first))}
@@ -103,9 +114,9 @@ class Overlay:
             return True
         if ident in retired:
             what = f"'{ident}' findes ikke længere i den fælles del ({retired[ident]})"
-            self.messages.append(Message(self._place(at), what, "slet linjerne her, de har ingen virkning", "advarsel"))
+            self.error(at, what, f"slet '{ident}' her, det har ingen virkning", "advarsel")
         else:
-            self._error(at, f"'{ident}' findes ikke i den fælles del", suggestion(ident, list(base)))
+            self.error(at, f"'{ident}' findes ikke i den fælles del", suggestion(ident, list(base)))
         return False
 
     def _place(self, at: Path) -> Place:
@@ -113,8 +124,9 @@ class Overlay:
             at = at[:-1]
         return self.source.places.get(at) or Place(self.source.file, 1, 1)
 
-    def _error(self, at: Path, what: str, advice: str) -> None:
-        self.messages.append(Message(self._place(at), what, advice))
+    def error(self, at: Path, what: str, advice: str, severity: Severity = "fejl") -> None:
+        """Add a message about what stands at ``at`` in the municipality's file."""
+        self.messages.append(Message(self._place(at), what, advice, severity))
 
     def _drop_places(self, path: Path) -> None:
         for table in (self.places, self.value_places):
@@ -122,9 +134,15 @@ class Overlay:
                 del table[old]
 
     def take_places(self, path: Path, at: Path, fallback: Path | None = None) -> None:
+        """Let ``path`` of the edition be written where ``at`` stands in the municipality's file.
+
+        ``fallback`` is used for what has no place of its own: the text of a bullet that is written as text only.
+        """
         for table, local in ((self.places, self.source.places), (self.value_places, self.source.value_places)):
             for old, place in local.items():
                 if old[: len(at)] == at:
                     table[(*path, *old[len(at) :])] = place
         if path not in self.places:
             self.places[path] = self._place(fallback or at)
+        if path not in self.value_places and fallback in self.source.value_places:
+            self.value_places[path] = self.source.value_places[fallback]

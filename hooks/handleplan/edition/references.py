@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from ..model.baggrund import Anbefaling
 from ..model.kinds import KINDS
+from ..model.overlay import mapping_item
 from ..model.types import Markup, Plain, Reference
 from ..model.walk import field_marks, leaves, map_text
-from ..read.messages import Message, suggestion
+from ..read.messages import Message, did_you_mean, suggestion
 from ..read.places import Place
 from .edition import LOCAL_FOLDER, Edition, Path
 from .markdown_rules import problems_in_markdown, problems_in_plain
@@ -22,6 +23,8 @@ SIDER = (
     "vidensbank", "begreber", "forebyggelse", "baggrund", "om",
 )  # fmt: skip
 
+_MOST_SHOWN = 12
+
 
 def check_references(edition: Edition) -> list[Message]:
     """Every unknown id, unknown reference and forbidden markup in the edition, with place and advice."""
@@ -30,7 +33,8 @@ def check_references(edition: Edition) -> list[Message]:
         if isinstance(mark, Reference):
             if text not in edition.things(mark.kind) and (mark.kind, text) not in edition.hidden:
                 what = f"'{text}' findes ikke blandt {_files(mark.kind)}"
-                messages.append(Message(_place(edition, path), what, suggestion(text, list(edition.things(mark.kind)))))
+                advice = suggestion(text, list(edition.things(mark.kind)))
+                messages.append(Message(edition.at(path, value=True), what, advice))
             continue
         messages += _check_text(edition, path, text, mark)
     for ident, anbefaling in edition.anbefalinger.items():
@@ -46,7 +50,7 @@ def edition_leaves(edition: Edition) -> Iterator[tuple[Path, str, Any]]:
 
 
 def _check_text(edition: Edition, path: Path, text: str, mark: Any) -> Iterator[Message]:
-    place = _place(edition, path)
+    place = edition.at(path, value=True)
     pieces, problems = parse(text)
     plain = "x".join(piece for piece in pieces if isinstance(piece, str)) if len(pieces) > 1 else text
     found = list(problems)
@@ -58,6 +62,10 @@ def _check_text(edition: Edition, path: Path, text: str, mark: Any) -> Iterator[
         yield Message(place, problem.what, problem.advice)
     for piece in pieces:
         if isinstance(piece, TextReference):
+            if path[0] == "ord" or path[:2] == ("kommune", "ord"):
+                advice = "skriv ordet helt ud. Et nummer eller et link skrives i de tekster, der bruger ordet"
+                yield Message(place, f"et ord kan ikke indeholde en henvisning ({piece.function})", advice)
+                continue
             if isinstance(mark, Plain) and piece.function != "ord":
                 advice = "brug kun {{ ord.… }} her, eller flyt henvisningen til en brødtekst"
                 yield Message(place, f"dette felt kan ikke indeholde et link ({piece.function})", advice)
@@ -71,14 +79,18 @@ def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextR
         return
     if ref.ident in edition.things(ref.kind):
         if ref.function == "tlf" and not edition.kontakter[ref.ident].telefon:
-            advice = f"skriv kontakt('{ref.ident}') i stedet, eller giv kontakten et nummer i kontakter.yml"
-            yield Message(place, f"kontakten '{ref.ident}' har intet telefonnummer", advice)
+            user = f"{place.file}:{place.line}"
+            what = f"kontakten '{ref.ident}' har intet telefonnummer, men teksten i {user} bruger det"
+            advice = f"giv kontakten et nummer, eller skriv kontakt('{ref.ident}') i teksten i stedet for tlf"
+            own = edition.at(("kontakter", ref.ident, "telefon"))
+            # The municipality can mend its own contact, but not a text of the base.
+            yield Message(own if own.file.startswith(LOCAL_FOLDER) else place, what, advice)
         return
     if (ref.kind, ref.ident) in edition.hidden:
         hidden_at = edition.places.get(("skjul", ref.kind, ref.ident), place)
         what = f"'{ref.ident}' er skjult, men teksten i {place.file}:{place.line} nævner den"
         local = place.file.startswith(LOCAL_FOLDER)
-        advice = "ret teksten dér" if local else f"skriv teksten om: {overlay_to_write(path)}"
+        advice = "ret teksten dér" if local else f"skriv jeres egen tekst i {overlay_to_write(edition.slug, path)}"
         yield Message(hidden_at, what, advice)
         return
     what = f"henvisningen {ref.function}('{ref.ident}') fører ingen steder hen"
@@ -87,15 +99,18 @@ def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextR
     yield Message(place, what, suggestion(ref.ident, list(edition.things(ref.kind))))
 
 
-def overlay_to_write(path: Path) -> str:
-    """Which ``ret`` a municipality must write to change the text at ``path``, as one Danish phrase."""
-    kind, ident, *rest = (str(step) for step in path)
+def overlay_to_write(slug: str, path: Path) -> str:
+    """The file and the words under which a municipality writes its own text for the base's text at ``path``."""
+    kind, ident, *rest = (str(step) for step in path if isinstance(step, str))
     file = f"trin/{ident}.yml" if kind == "trin" else f"{kind}.yml"
     steps = ["ret"] if kind == "trin" else ["ret", ident]
-    mapping_fields = {"kort", "afsnit", "punkter", "opgaver", "sig", "undgå", "spørg", "aftal", "husk", "svar"}
+    model: type[BaseModel] | None = KINDS[kind].model
     for step in rest:
-        steps += [step, "ret"] if step in mapping_fields else [step]
-    return f"skriv i {file}: " + " → ".join(steps) + ": jeres egen tekst"
+        steps.append(step)
+        if model is not None and step in model.model_fields:
+            model = mapping_item(model.model_fields[step].annotation)
+            steps += ["ret"] if model is not None else []
+    return f"{LOCAL_FOLDER}{slug}/{file} under " + " → ".join(f"{step}:" for step in steps)
 
 
 def _check_targets(edition: Edition, ident: str, anbefaling: Anbefaling) -> Iterator[Message]:
@@ -103,8 +118,11 @@ def _check_targets(edition: Edition, ident: str, anbefaling: Anbefaling) -> Iter
         kind, _, name = target.partition("/")
         known = SIDER if kind == "side" else edition.things(kind)
         if name not in known and (kind, name) not in edition.hidden:
-            place = _place(edition, ("anbefalinger", ident, "dækket_af", index))
-            yield Message(place, f"'{target}' findes ikke", suggestion(name, list(known)))
+            place = edition.at(("anbefalinger", ident, "dækket_af", index), value=True)
+            meant = did_you_mean(name, known)
+            choices = ", ".join(list(known)[:_MOST_SHOWN])
+            advice = f"mente du '{kind}/{meant}'?" if meant else f"efter '{kind}/' kan der stå: {choices}"
+            yield Message(place, f"'{target}' findes ikke", advice)
 
 
 def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
@@ -130,7 +148,7 @@ def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
 
 
 def fill_words(value: Any, words: dict[str, str]) -> Any:
-    """``value`` with every ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital."""
+    """``value`` with every known ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital."""
 
     def change(text: str) -> str:
         if "ord." not in text:
@@ -141,8 +159,10 @@ def fill_words(value: Any, words: dict[str, str]) -> Any:
                 done += piece
             elif piece.function != "ord":
                 done += f"{{{{ {piece.function}('{piece.ident}') }}}}"
+            elif piece.ident not in words:  # left for the check to complain of
+                done += f"{{{{ ord.{piece.ident} }}}}"
             else:
-                word = words.get(piece.ident, "")
+                word = words[piece.ident]
                 starts = starts_sentence(done)
                 done += word[:1].upper() + word[1:] if starts else word
         return done
@@ -151,8 +171,6 @@ def fill_words(value: Any, words: dict[str, str]) -> Any:
 
 
 def _files(kind: str) -> str:
-    return "filerne i trin/" if kind == "trin" else f"id'erne i {kind}.yml"
-
-
-def _place(edition: Edition, path: Path) -> Place:
-    return edition.place(path, value=True) or Place(f"data/kommuner/{edition.slug}/kommune.yml", 1, 1)
+    if kind == "trin":
+        return "filerne i trin/"
+    return "kilderne (kilder: i kommune.yml)" if kind == "kilder" else f"id'erne i {kind}.yml"

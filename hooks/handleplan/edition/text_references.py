@@ -75,7 +75,7 @@ def _plain(text: str, pieces: list[str | TextReference], problems: list[Problem]
     if not text:
         return
     if "{" in text or "}" in text:
-        advice = "en henvisning skrives {{ tlf('politi') }} med to klammer på hver side. Andre { og } kan ikke stå i tekster"
+        advice = "skriv henvisninger som {{ tlf('politi') }} med to klammer på hver side. Andre { og } kan ikke stå her"
         problems.append(Problem("der står en klamme, som ikke er en hel henvisning", advice))
     pieces.append(text)
 

@@ -63,7 +63,7 @@ class Baggrund(Ting):
 def _target(value: str) -> str:
     kind, _, ident = value.partition("/")
     if kind not in TARGET_KINDS or not ident:
-        raise ValueError("skriv for eksempel trin/vurder, roller/ledelse, forebyggelse/aarshjul eller side/actioncard")
+        raise ValueError("en del af håndbogen skrives for eksempel trin/vurder, roller/ledelse eller side/actioncard")
     return value
 
 

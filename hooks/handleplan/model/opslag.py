@@ -11,7 +11,7 @@ from .parts import Del, Punkt, Ting
 from .types import Dato, Heltal, Id, JaNej, KontaktId, Linje, LovId, Mail, Tekst, Telefon, Webadresse
 
 DAGE = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
-_TID = r"([01]?\d|2[0-3])[.:]([0-5]\d)-(([01]?\d|2[0-3])[.:]([0-5]\d)|24[.:]00)"
+_TID = r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])-(([01]?[0-9]|2[0-3])[.:]([0-5][0-9])|24[.:]00)"
 
 
 def _days(value: str) -> str:

@@ -70,7 +70,7 @@ def _date(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value
     try:
-        if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
             raise ValueError
         return datetime.date.fromisoformat(value.strip())
     except ValueError:
@@ -79,7 +79,7 @@ def _date(value: Any) -> Any:
 
 def _whole_number(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"-?\d{1,9}", value.strip()):
+        if not re.fullmatch(r"-?[0-9]{1,9}", value.strip()):
             raise ValueError("der skal stå et helt tal, for eksempel 14")
         return int(value)
     return value
@@ -100,7 +100,7 @@ def _mail(value: str) -> str:
 def _phone(value: str) -> str:
     digits = re.sub(r"[ \u00a0]", "", value)
     digits = digits.removeprefix("+45")
-    if not re.fullmatch(r"\d{8}|116\d{3}|11[24]", digits):
+    if not re.fullmatch(r"[0-9]{8}|116[0-9]{3}|11[24]", digits):
         raise ValueError(
             "et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78 (eller 112, 114 og 116 111)"
         )

@@ -50,6 +50,10 @@ def unknown(fault: Fault) -> Sentence:
         return what, f"'{meant}' står her allerede: slet den ene"
     if meant is not None:
         return what, f"mente du '{meant}'?"
+    if {"ret", "nye"} <= set(_fields(fault)):
+        what = f"'{shorten(name)}' skal stå under ret: eller nye:{spot.where}"
+        below = "på linjen over, og ryk det hele to mellemrum ind"
+        return what, f"skriv ret: (noget fælles, I ændrer) eller nye: (noget, I selv tilføjer) {below}"
     moved = _moved(fault)
     if moved:
         return what, moved

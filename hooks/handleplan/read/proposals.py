@@ -40,7 +40,8 @@ def _candidates(text: str) -> Iterator[str]:
     yield _days(text)
     yield from _hours(text)
     yield from _phone(text)
-    yield "https://" + re.sub(r"^(?:https?:)?/*", "", text)
+    if not re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE):  # not javascript: or mailto:
+        yield "https://" + re.sub(r"^(?:https?:)?/*", "", text)
     yield text.replace(" ", "%20")
     yield text.replace(" ", "")
     yield "#" + text.lstrip("#")

@@ -87,7 +87,8 @@ def _id_and_text(value: Any) -> tuple[str, str]:
         named = next((value[key] for key in ("id", "navn", "titel", "tekst") if isinstance(value.get(key), str)), "")
         return _short_id(named), ""
     text = value if isinstance(value, str) else ""
-    return _short_id(text), as_value(text) if text else "…"
+    ident = _short_id(text)
+    return ident, as_value(text) if text and text != ident else "…"
 
 
 def _short_id(text: str) -> str:

@@ -1,0 +1,114 @@
+"""One layer's folder (``data/faelles/`` or a municipality's): reads its files, refuses what does not belong there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path as File
+from typing import Any
+
+from ..model.kinds import KOMMUNE_FILE
+from ..model.types import ID_PATTERN, RESERVED_IDS
+from ..project import Project
+from ..read.messages import Message, did_you_mean
+from ..read.places import Place
+from ..read.validate import validate
+from ..read.words import fold_id, shorten
+from ..read.yaml_reader import Source, read_yaml
+
+Path = tuple[str | int, ...]
+
+
+@dataclass
+class Folder:
+    """Reads one layer's folder; every message ends in ``messages``."""
+
+    project: Project
+    path: File
+    messages: list[Message]
+
+    def is_there(self, advice: str) -> bool:
+        """Whether the folder is a real one; ``advice`` says what to do when there is none."""
+        return self._real_folder(self.path, advice)
+
+    def read(self, name: str, if_missing: str | None = None) -> Source:
+        """Read one file. A missing one is empty, unless ``if_missing`` says what to do about it (then an error).
+
+        ``data`` is None where the file could not be read.
+        """
+        path = self.path / name
+        shown = self.project.shown(path)
+        if not path.exists() and not path.is_symlink():
+            if if_missing is None:
+                return Source(shown, {})
+            self._error(path, "filen mangler", if_missing)
+            return Source(shown)
+        if path.is_symlink() or not path.resolve().is_relative_to(self.project.root.resolve()):
+            self._error(path, "filen er en genvej til et andet sted", "læg filen selv her i stedet for genvejen")
+            return Source(shown)
+        source = read_yaml(path, shown)
+        self.messages.extend(source.messages)
+        return source
+
+    def typed(self, type_: Any, data: Any, source: Source, at: Path = ()) -> Any | None:
+        """``data`` (from ``source``) as the model's value; None after messages, or when the file could not be read."""
+        if source.data is None or data is None:
+            return None
+        value, messages = validate(type_, data, source, at)
+        self.messages.extend(messages)
+        return value
+
+    def things(self, name: str) -> list[File]:
+        """The files of a subfolder that holds one thing a file, by name; anything else in it is an error."""
+        folder = self.path / name
+        if not folder.exists() and not folder.is_symlink():
+            return []
+        if not self._real_folder(folder, f"lav en mappe, der hedder {name}, med en fil for hvert trin"):
+            return []
+        found = []
+        for path in sorted(p for p in folder.iterdir() if not p.name.startswith(".")):
+            ident = fold_id(path.stem)
+            better = f"kald filen {ident}.yml" if ident and ident not in RESERVED_IDS else "giv filen et andet navn"
+            if path.suffix != ".yml":
+                advice = "slet eller flyt den: filerne her hedder trinnets id og .yml, for eksempel vurder.yml"
+                self._error(path, f"'{shorten(path.name)}' hører ikke til her", advice)
+            elif path.stem in RESERVED_IDS:
+                self._error(path, f"'{path.stem}' er et af de faste ord i filerne og kan ikke bruges som id", better)
+            elif not re.fullmatch(ID_PATTERN, path.stem):
+                rule = "et id har kun små bogstaver a–z, tal og bindestreg"
+                self._error(path, f"filnavnet '{shorten(path.stem)}' kan ikke bruges som id: {rule}", better)
+            else:
+                found.append(path)
+        return found
+
+    def refuse_unknown(self, known: set[str], machine_kept: frozenset[str] | set[str] = frozenset()) -> None:
+        """An error for everything in the folder that is not called one of ``known``; ``machine_kept`` is left alone."""
+        for path in sorted(self.path.iterdir()):
+            if path.name in known | machine_kept or path.name.startswith("."):
+                continue
+            what = f"'{shorten(path.name)}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
+            self._error(path, what, self._better_name(path, known))
+
+    def _better_name(self, path: File, known: set[str]) -> str:
+        if path.name == "kilder.yml":
+            return f"skriv kilderne under kilder: i {KOMMUNE_FILE}, og slet filen"
+        meant = did_you_mean(path.name, sorted(known))
+        if meant is None:
+            return "slet den, eller flyt den ud af mappen. Filerne her kan hedde " + ", ".join(sorted(known))
+        if (self.path / meant).exists():
+            return f"mente du {meant}? Den findes allerede: flyt indholdet over i den, og slet filen her"
+        return f"mente du {meant}? Så omdøb filen"
+
+    def _real_folder(self, path: File, advice: str) -> bool:
+        if path.is_symlink():
+            self._error(path, "mappen er en genvej til et andet sted", "læg selve mappen her i stedet for genvejen")
+        elif not path.exists():
+            self._error(path, "mappen mangler", advice)
+        elif not path.is_dir():
+            self._error(path, "her er en fil, men der skal være en mappe", advice)
+        else:
+            return True
+        return False
+
+    def _error(self, path: File, what: str, advice: str) -> None:
+        self.messages.append(Message(Place(self.project.shown(path), 1, 1), what, advice))

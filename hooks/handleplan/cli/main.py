@@ -66,12 +66,15 @@ def byg(slugs: tuple[str, ...], uden_pdf: bool, forklar: bool) -> None:
 @main.command()
 @click.argument("slugs", metavar="[KOMMUNE …]", nargs=-1)
 @click.option("--lix", is_flag=True, help="Vis også den sværeste sætning på hver side.")
-def tjek(slugs: tuple[str, ...], lix: bool) -> None:
+@click.option("--udgiv", is_flag=True, help="Sig også, hvad der mangler, før udgaven må kaldes kommunens plan.")
+@click.option("--links", is_flag=True, help="Spørg også, om links til andre hjemmesider stadig virker.")
+@click.option("--format", "form", type=click.Choice(["tekst", "github", "json"]), default="tekst", help="Hvordan svaret skrives.")
+def tjek(slugs: tuple[str, ...], lix: bool, udgiv: bool, links: bool, form: str) -> None:
     """Find alle fejl og advarsler i data, uden at bygge. Viser også hver sides læsbarhed (LIX)."""
-    from .tjek import run
+    from .tjek import Wishes, run
 
     project = Project.find()
-    sys.exit(run(project, _known(project, slugs), lix))
+    sys.exit(run(project, _known(project, slugs), Wishes(lix, udgiv, links, form)))
 
 
 @main.command()

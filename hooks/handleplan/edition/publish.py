@@ -1,0 +1,106 @@
+"""What must be in order before an edition may be called the municipality's own plan: ``handleplan tjek --udgiv``.
+
+Source: product.md, "Data" (status, ``tjekket``, ``næste_eftersyn``) and the issue on forks. These are no errors in the data:
+an example or a draft may well be built and read.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from ..model.kinds import KINDS
+from ..model.parts import Afsnit, Bemærkning, Punkt, Ting
+from ..model.walk import models
+from ..read.messages import Message
+from ..read.places import Place
+from .edition import Edition, Path
+
+PublishRule = Callable[[Edition], Iterator[Message]]
+
+
+def publish_messages(edition: Edition) -> list[Message]:
+    """Every reason why the edition may not be published as the municipality's plan."""
+    return [message for rule in PUBLISH_RULES for message in rule(edition)]
+
+
+def status_is_approved(edition: Edition) -> Iterator[Message]:
+    """Only an edition that somebody has approved is the municipality's plan."""
+    status = edition.kommune.status
+    if status != "godkendt":
+        advice = "når kommunen har godkendt udgaven: skriv status: godkendt, godkendt_af: og godkendt_dato:"
+        yield _at(edition, ("kommune", "status"), f"udgaven er et {status} og ikke godkendt", advice)
+
+
+def numbers_on_the_card_are_confirmed(edition: Edition) -> Iterator[Message]:
+    """A number on the staffroom wall has been called, and the day is noted."""
+    for ident, kontakt in edition.kontakter_på_kortet.items():
+        if kontakt.tjekket is None:
+            advice = "ring op, og skriv tjekket: og datoen under kontakten"
+            yield _at(edition, ("kontakter", ident), f"kontakten '{ident}' er på kortet, men ingen har bekræftet den", advice)
+
+
+def everything_is_filled_in(edition: Edition) -> Iterator[Message]:
+    """Nothing is left that ``handleplan ny`` asked for."""
+    if edition.mangler:
+        what = f"{len(edition.mangler)} steder står der UDFYLD"
+        yield _at(edition, ("kommune", "navn"), what, "udfyld dem: advarslerne viser hvor")
+
+
+def review_is_planned(edition: Edition) -> Iterator[Message]:
+    """A plan says when it will be looked through again, and that day is ahead."""
+    due = edition.kommune.næste_eftersyn
+    if due is None:
+        yield _at(edition, ("kommune", "dato"), "der står ikke, hvornår udgaven skal ses efter", "skriv næste_eftersyn: og en dato")
+    elif due < datetime.date.today():
+        yield _at(edition, ("kommune", "næste_eftersyn"), f"udgaven skulle ses efter den {due}", "gå udgaven igennem, og skriv en ny dato")
+
+
+def address_is_real(edition: Edition) -> Iterator[Message]:
+    """The QR code on the card leads somewhere."""
+    address = edition.kommune.adresse
+    if address is None or ".example" in address or "eksempel.dk" in address:
+        advice = "skriv den adresse, håndbogen får, under adresse: i kommune.yml"
+        yield _at(edition, ("kommune", "adresse"), "adressen i QR-koden er ikke en rigtig adresse", advice)
+
+
+def owner_can_be_reached(edition: Edition) -> Iterator[Message]:
+    """"Meld en fejl" reaches somebody."""
+    if edition.kommune.ejer.mail is None:
+        yield _at(edition, ("kommune", "ejer"), "ingen postkasse tager imod 'Meld en fejl'", "skriv mail: under ejer:")
+
+
+PUBLISH_RULES: tuple[PublishRule, ...] = (
+    status_is_approved,
+    numbers_on_the_card_are_confirmed,
+    everything_is_filled_in,
+    review_is_planned,
+    address_is_real,
+    owner_can_be_reached,
+)
+
+
+def for_the_lawyer(edition: Edition) -> Iterator[tuple[Place, str]]:
+    """Every remark and every suggestion of the editors', with its place: what a lawyer must see before approval."""
+    for kind in KINDS:
+        for path, part in models(edition.things(kind), (kind,)):
+            place = edition.place(path)
+            if place is None:
+                continue
+            if isinstance(part, Bemærkning):
+                yield place, f"bemærkning: {part.kort or part.tekst}"
+            elif isinstance(part, (Punkt, Afsnit, Ting)) and _is_topmost_suggestion(edition, path):
+                yield place, f"redaktionens forslag: {getattr(part, 'titel', None) or getattr(part, 'tekst', None) or path[-1]}"
+
+
+def _is_topmost_suggestion(edition: Edition, path: Path) -> bool:
+    """A suggestion is listed once, at the highest level that is one as a whole."""
+    if not edition.is_forslag(path):
+        return False
+    above = path[:-2] if len(path) > 2 else ()
+    return not above or not edition.is_forslag(above)
+
+
+def _at(edition: Edition, path: Path, what: str, advice: str) -> Message:
+    place = edition.place(path) or Place(f"data/kommuner/{edition.slug}/kommune.yml", 1, 1)
+    return Message(place, what, advice)

@@ -22,8 +22,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from .edition.edition import Edition
 from .out import addresses
 from .out.dates import dansk_dato
+from .out.numbers import phone_uri, shown_phone
 from .out.pages import Page, navigation
 from .out.search_index import UnknownSection, enrich
+from .out.text import lower_first
 from .prepare import prepare_edition
 from .project import Project
 from .read.messages import suggestion
@@ -96,14 +98,22 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
         "status": STATUS_TEXT.get(kommune.status, f"Godkendt af {kommune.godkendt_af}"),
         "officiel": edition.er_officiel,
         "dato": dansk_dato(kommune.dato),
+        "iso_dato": kommune.dato.isoformat(),
         "version": edition.version,
         "ejer": kommune.ejer.funktion,
         "mail": kommune.ejer.mail,
+        "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
         "pdf": given.with_pdf,
         "primær": kommune.farver.primær,
         "accent": kommune.farver.accent,
     }
     return config
+
+
+def _number(edition: Edition, ident: str) -> dict[str, str]:
+    """A contact's first number for the theme's own pages (the 404 page has no data of its own)."""
+    kontakt = edition.kontakter[ident]
+    return {"navn": lower_first(kontakt.navn), "vist": shown_phone(kontakt.telefon[0]), "uri": phone_uri(kontakt.telefon[0])}
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:

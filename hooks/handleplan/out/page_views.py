@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from ..model.kinds import KINDS
 from ..model.parts import Bemærkning, Punkt
 from ..model.types import Reference
 from ..model.walk import leaves, models
+from .card_order import around_the_steps
 
 
 class Task(NamedTuple):
@@ -32,6 +34,37 @@ class PageViews:
     def forslag(self, *path: Any) -> bool:
         """Whether the thing or part at ``path`` is marked "redaktionens forslag"."""
         return self.edition.is_forslag(path)
+
+    def alle_forslag(self, path: Path, punkter: dict[str, Punkt]) -> bool:
+        """Whether every bullet below ``path`` is the editors' suggestion: then the heading says it once."""
+        return bool(punkter) and all(self.edition.is_forslag((*path, ident)) for ident in punkter)
+
+    def kontakter_ud_over_teksten(self, punkt: Punkt) -> list[str]:
+        """The bullet's contacts that its text does not dial already (or name, when there is no number)."""
+        return [ident for ident in punkt.kontakter if not self._is_reached(ident, punkt.tekst)]
+
+    def _is_reached(self, kontakt: str, text: str) -> bool:
+        functions = {ref.function for ref in references(text) if (ref.kind, ref.ident) == ("kontakter", kontakt)}
+        return "tlf" in functions or ("kontakt" in functions and not self.edition.kontakter[kontakt].telefon)
+
+    def love_ud_over_teksten(self, punkt: Punkt) -> list[str]:
+        """The bullet's laws that its text does not name already."""
+        named = {ref.ident for ref in references(punkt.tekst) if ref.kind == "love"}
+        return [ident for ident in punkt.love if ident not in named]
+
+    @staticmethod
+    def på_kortet(punkter: dict[str, Punkt]) -> dict[str, Punkt]:
+        """The bullets that stand on the actioncard."""
+        return {ident: punkt for ident, punkt in punkter.items() if punkt.på_kortet}
+
+    @staticmethod
+    def tal(text: str | None) -> set[int]:
+        """The whole numbers a line names."""
+        return {int(number) for number in re.findall(r"\d+", text or "")}
+
+    def kortets_ramme(self) -> tuple[list[str], list[str]]:
+        """The ids of the acute frame's later blocks before and after the steps on the card."""
+        return around_the_steps(self.edition)
 
     def opgaver_i_trin(self, rolle: str) -> list[Task]:
         """The bullets of the steps' sections that name ``rolle`` as actor, in the steps' order."""
@@ -81,13 +114,13 @@ class PageViews:
         return here, gone
 
     def bemærkninger(self) -> list[tuple[str, str, Bemærkning]]:
-        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on."""
-        found = []
+        """Every editorial remark with the thing ``(kind, id)`` it stands on; the same words on a thing once."""
+        found: dict[tuple[str, str, str], Bemærkning] = {}
         for kind in KINDS:
             for path, part in models(self.edition.things(kind), (kind,)):
                 if isinstance(part, Bemærkning):
-                    found.append((kind, str(path[1]), part))
-        return found
+                    found.setdefault((kind, str(path[1]), part.kort or part.tekst), part)
+        return [(kind, ident, part) for (kind, ident, _), part in found.items()]
 
     def lokalt(self) -> list[tuple[str, list[tuple[str, str, int]]]]:
         """What is the municipality's own: ``(kind, [(title, file, line)])`` for things it added or changed."""

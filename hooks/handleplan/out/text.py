@@ -70,7 +70,8 @@ class TextRenderer:
         done = ""
         for piece in parse(text)[0]:
             if isinstance(piece, str):
-                done += piece
+                # A title that ends with "?" closes the sentence itself: "Se Skal der underrettes?", not "?.".
+                done += piece.removeprefix(".") if re.search(r"[?!]\]\([^)]*\)$", done) else piece
             else:
                 words, address = self._reference(piece, starts_sentence(done))
                 done += f"[{words}]({address})" if address else words
@@ -111,6 +112,11 @@ class TextRenderer:
         if ref.function in ("rolle", "begreb"):
             return (thing.titel if thing.titel[1:2].isupper() else case(thing.titel)), link
         return thing.titel, link
+
+
+def words_in_sentence(words: list[str]) -> str:
+    """"Elever, Forældre" as it reads in a sentence: "Elever, forældre" (SSP stays SSP)."""
+    return ", ".join(word if index == 0 or word[1:2].isupper() else lower_first(word) for index, word in enumerate(words))
 
 
 def upper_first(text: str) -> str:

@@ -37,6 +37,7 @@ def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool)
         if reasons:
             todo.append(slug)
     ok = _build_all(project, todo, with_pdf)
+    repair(project.site)  # nothing but whole editions lies in site/ afterwards
     _landing(project, prepared)
     click.echo(f"Færdig: {len(todo)} bygget, {len(slugs) - len(todo)} uændret. Åbn site/index.html")
     return 0 if ok else 1

@@ -38,7 +38,7 @@ class Page:
 # Template → pages it makes. The order is the reading order of nav and print page.
 _SINGLE = (
     ("forside", "Forside", "akut"),
-    ("actioncard", "Actioncard", "trin"),
+    ("actioncard", "Actioncard", "akut"),
 )
 _AFTER_STEPS = (
     ("samtaler", "Samtaler", "samtaler"),

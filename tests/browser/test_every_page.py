@@ -81,6 +81,7 @@ def visit(chromium: Browser, site: str) -> Callable[[str], Visit]:
         for path in (*built(slug).promised, PRINT_PAGE, NOT_FOUND_PAGE):
             page.set_viewport_size(DESKTOP)
             page.goto(f"{site}{slug}/{path.removesuffix('index.html')}")
+            page.add_style_tag(content="* { transition: none !important }")
             for size in (DESKTOP, PHONE, SMALL_PHONE):
                 page.set_viewport_size(size)
                 if (excess := page.evaluate(SIDEWAYS)) > 0:

@@ -116,7 +116,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
 def _number(edition: Edition, ident: str) -> dict[str, str]:
     """A contact's first number for the theme's own pages (the 404 page has no data of its own)."""
     kontakt = edition.kontakter[ident]
-    return {"navn": lower_first(kontakt.navn), "vist": shown_phone(kontakt.telefon[0]), "uri": phone_uri(kontakt.telefon[0])}
+    nummer = kontakt.telefon[0]
+    return {"navn": lower_first(kontakt.navn), "vist": shown_phone(nummer), "uri": phone_uri(nummer)}
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -161,7 +162,8 @@ def check_all_pages_are_there(site: Path, pages: list[Page]) -> None:
     missing = [file.relative_to(site).as_posix() for file in files if not file.is_file() or not file.stat().st_size]
     if missing or not promised:
         raise PluginError(
-            f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'} – se, om hooks/mkdocs_hooks.py stadig er med i mkdocs.yml"
+            f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}"
+            " – se, om hooks/mkdocs_hooks.py stadig er med i mkdocs.yml"
         ) from None
 
 

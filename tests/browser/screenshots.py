@@ -9,6 +9,11 @@ from tests.browser.chromium import DESKTOP, PHONE, served_site, started_chromium
 from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SLUGS, built
 
 
+def _short(path: str) -> str:
+    """``trin/vurder/index.html`` → ``trin-vurder``."""
+    return path.removesuffix(".html").removesuffix("index").strip("/").replace("/", "-") or "forside"
+
+
 def take(folder: Path, slugs: list[str]) -> int:
     """Write one picture a page, width and colour scheme into ``folder``; returns how many."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -18,13 +23,14 @@ def take(folder: Path, slugs: list[str]) -> int:
             for scheme in ("light", "dark"):
                 page = browser.new_context(viewport=size, color_scheme=scheme, locale="da-DK").new_page()
                 addresses = {"valg": ""} | {
-                    f"{slug}-{path.removesuffix('.html').removesuffix('index').strip('/').replace('/', '-') or 'forside'}": f"{slug}/{path}"
+                    f"{slug}-{_short(path)}": f"{slug}/{path}"
                     for slug in slugs
                     for path in (*built(slug).promised, NOT_FOUND_PAGE, PRINT_PAGE)
                 }
                 for name, address in addresses.items():
                     page.goto(site + address)
-                    page.screenshot(path=folder / f"{name}-{size['width']}-{scheme}.png", full_page=PRINT_PAGE not in address)
+                    picture = folder / f"{name}-{size['width']}-{scheme}.png"
+                    page.screenshot(path=picture, full_page=PRINT_PAGE not in address)
                     count += 1
     return count
 

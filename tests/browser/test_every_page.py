@@ -49,7 +49,8 @@ CONTRAST = """() => {
     const behind = background(element), [a, b] = [light(over(rgba(style.color), behind)), light(behind)];
     const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05), size = parseFloat(style.fontSize);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    if (ratio < (large ? 3 : 4.5)) found[element.tagName + '.' + element.className] = [ratio.toFixed(2), walker.currentNode.data.trim().slice(0, 40)];
+    if (ratio >= (large ? 3 : 4.5)) continue;
+    found[element.tagName + '.' + element.className] = [ratio.toFixed(2), walker.currentNode.data.trim().slice(0, 40)];
   }
   return found;
 }"""
@@ -118,7 +119,9 @@ def test_text_is_readable_in_both_schemes(visit: Callable[[str], Visit], slug: s
 
 
 @pytest.mark.parametrize(("scheme", "name"), [("light", "default"), ("dark", "slate")])
-def test_the_scheme_follows_the_readers_choice(open_page: Callable[..., Page], site: str, scheme: str, name: str) -> None:
+def test_the_scheme_follows_the_readers_choice(
+    open_page: Callable[..., Page], site: str, scheme: str, name: str
+) -> None:
     page = open_page(color_scheme=scheme)
     page.goto(f"{site}{SLUGS[0]}/")
     assert page.evaluate("document.body.dataset.mdColorScheme") == name

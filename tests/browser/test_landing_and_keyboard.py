@@ -11,6 +11,8 @@ from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch
 from tests.browser.test_every_page import CONTRAST, SIDEWAYS
 from tests.site.built import SLUGS, built
 
+NAV_LINK_IN_FOCUS = """() => document.activeElement.matches('.md-nav--primary a')
+  && document.activeElement.innerText.trim()"""
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
 
 
@@ -37,7 +39,10 @@ def test_the_landing_page_is_whole_at_every_width(open_page: Callable[..., Page]
         page.goto(site)
         assert page.evaluate(SIDEWAYS) <= 0
         assert page.evaluate(CONTRAST) == {}
-    assert page.locator("header a").evaluate_all("all => all.map(a => a.getAttribute('href'))") == ["tel:112", "tel:114"]
+    assert page.locator("header a").evaluate_all("all => all.map(a => a.getAttribute('href'))") == [
+        "tel:112",
+        "tel:114",
+    ]
     assert min(a.bounding_box()["height"] for a in page.locator("header a, .valg a").all()) >= 44
     assert not watch.foreign and not watch.complaints
 
@@ -72,7 +77,7 @@ def test_the_nav_is_reached_and_used_by_keyboard(open_page: Callable[..., Page],
     page.goto(f"{site}{slug}/")
     for _ in range(40):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('.md-nav--primary a') && document.activeElement.innerText.trim() === 'Kontakter'"):
+        if page.evaluate(NAV_LINK_IN_FOCUS) == "Kontakter":
             break
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none", "man kan ikke se, hvor man er"

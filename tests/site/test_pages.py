@@ -9,7 +9,6 @@ from handleplan.mkdocs_adapter import STATUS_TEXT
 from handleplan.model.kinds import KINDS
 from handleplan.out import addresses
 from handleplan.out.dates import dansk_dato
-
 from tinyhtml5.parser import HTMLParser
 
 from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SITE, SLUGS, article, built, heading_text, headings, shown_text
@@ -17,7 +16,9 @@ from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SITE, SLUGS, article, b
 pytestmark = [pytest.mark.bygget, pytest.mark.parametrize("slug", SLUGS)]
 
 # What a template, a missing value or an English default leaves behind when something is wrong.
-LEFTOVERS = re.compile(r"\{\{|\{%|\{#|%\}|\}\}|\{: |\bNone\b|\bundefined\b|\bUndefined\b|\bTrue\b|\bFalse\b|!!! |\?\?\? |:: |<br>|\*\*")
+LEFTOVERS = re.compile(
+    r"\{\{|\{%|\{#|%\}|\}\}|\{: |\bNone\b|\b[Uu]ndefined\b|\bTrue\b|\bFalse\b|!!! |\?\?\? |:: |<br>|\*\*"
+)
 ENGLISH = re.compile(
     r"table of contents|permanent link|not found|skip to content|back to top|next page|previous|made with|"
     r"edit this page|view source|search results|powered by|last update",

@@ -19,7 +19,8 @@ def _key(path: str) -> str:
 def test_all_pages_in_reading_order(slug: str) -> None:
     """The nav of the front page is the reading order that a reader sees."""
     one = built(slug)
-    nav = one.page("index.html").xpath("//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]/@href")
+    links = "//nav[contains(@class, 'md-nav--primary')]//a[contains(@class, 'md-nav__link')]/@href"
+    nav = one.page("index.html").xpath(links)
     order = list(dict.fromkeys(_key(href.removeprefix("./")) for href in nav if not href.startswith("#")))
     sections = one.page(PRINT_PAGE).xpath("//section[contains(@class, 'print-page')][@id]/@id")
     assert [section for section in sections if not section.startswith("section-")] == order
@@ -47,8 +48,8 @@ def test_every_link_in_the_page_leads_to_one_place_on_it(slug: str) -> None:
 
 
 def test_links_between_pages_have_become_links_on_the_page(slug: str) -> None:
-    elsewhere = [href for href in article(built(slug).page(PRINT_PAGE)).xpath(".//a/@href") if not re.match(r"#|https?:|mailto:|tel:", href)]
-    assert not elsewhere
+    links = article(built(slug).page(PRINT_PAGE)).xpath(".//a/@href")
+    assert not [href for href in links if not re.match(r"#|https?:|mailto:|tel:", href)]
 
 
 def test_classes_survive_the_renaming_of_ids(slug: str) -> None:

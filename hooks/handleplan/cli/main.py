@@ -44,12 +44,13 @@ def byg(slugs: tuple[str, ...], uden_pdf: bool, forklar: bool) -> None:
 
 @main.command()
 @click.argument("slugs", metavar="[KOMMUNE …]", nargs=-1)
-def tjek(slugs: tuple[str, ...]) -> None:
-    """Find alle fejl og advarsler i data, uden at bygge."""
+@click.option("--lix", is_flag=True, help="Vis også den sværeste sætning på hver side.")
+def tjek(slugs: tuple[str, ...], lix: bool) -> None:
+    """Find alle fejl og advarsler i data, uden at bygge. Viser også hver sides læsbarhed (LIX)."""
     from .tjek import run
 
     project = Project.find()
-    sys.exit(run(project, _known(project, slugs)))
+    sys.exit(run(project, _known(project, slugs), lix))
 
 
 @main.command()
@@ -92,6 +93,14 @@ def pak(slug: str) -> None:
 
     project = Project.find()
     sys.exit(run(project, _known(project, (slug,))[0]))
+
+
+@main.command()
+def felter() -> None:
+    """Skriv siden med alle filer og felter, en redaktør kan bruge: site/felter/."""
+    from .felter import run
+
+    sys.exit(run(Project.find()))
 
 
 @main.command()

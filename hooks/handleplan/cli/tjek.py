@@ -8,6 +8,7 @@ from ..edition.layers import load_base
 from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from ..read.messages import Message, sort_messages
+from .lix_report import lix_details, lix_line, lix_messages
 
 _PLURAL = {"fejl": ("fejl", "fejl"), "advarsel": ("advarsel", "advarsler"), "råd": ("råd", "råd")}
 
@@ -23,11 +24,19 @@ def all_messages(prepared: list[Prepared]) -> list[Message]:
     return sort_messages([message for one in prepared for message in one.messages])
 
 
-def run(project: Project, slugs: tuple[str, ...]) -> int:
-    """Print all messages; 1 when there is an error, else 0."""
-    messages = all_messages(prepare_all(project, slugs))
+def run(project: Project, slugs: tuple[str, ...], lix: bool = False) -> int:
+    """Print all messages and the LIX of each page; 1 when there is an error, else 0.
+
+    ``lix``: the hardest sentence of each page as well.
+    """
+    prepared = prepare_all(project, slugs)
+    hard = [message for one in prepared for message in lix_messages(one)]
+    messages = sort_messages([*all_messages(prepared), *hard])
     for message in messages:
         click.echo(str(message))
+    for one in prepared:
+        lines = [lix_line(one), *(lix_details(one) if lix else ())]
+        click.echo("\n".join(filter(None, lines)), nl=any(lines))
     click.echo(summary(messages, slugs))
     return 1 if any(m.severity == "fejl" for m in messages) else 0
 

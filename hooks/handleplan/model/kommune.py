@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .opslag import Kilde
-from .parts import Afsnit, Del
+from .parts import Afsnit, Bemærkning, Del
 from .types import Dato, Farve, Id, Linje, Mail, RolleId, Tekst, Webadresse
 
 
@@ -31,6 +31,9 @@ class Logføring(Del):
     føres_af: list[RolleId] = Field([], description="Hvem der skriver loggen: id'er fra roller.yml.")
     tekst: Tekst | None = Field(None, description="Hvad kommunens plan siger om log og notater.")
     opbevares: Tekst | None = Field(None, description="Hvor loggen lægges. Udelad, hvis planen ikke siger det.")
+    bemærkning: Bemærkning | None = Field(
+        None, description="Redaktionens bemærkning, for eksempel om det, planen ikke siger."
+    )
 
 
 class Kommune(Del):
@@ -51,6 +54,12 @@ class Kommune(Del):
     farver: Farver = Field(Farver(), description="Kommunens farver.")
     log: Logføring = Field(Logføring(), description="Hvem der fører log, og hvor den lægges.")
     enhed: Linje | None = Field(None, description="Enheden, skolen kan spørge til råds, for eksempel SSP. Bruges, når udgaverne sammenlignes.")
+    egne_linjer: list[Linje] = Field(
+        ["Skolens leder", "Tryghedsperson", "SSP-lærer"],
+        description="De linjer på kortet, hvor skolen selv skriver navn og nummer. Brug kommunens egne ord for funktionerne.",
+        min_length=1,
+        max_length=5,
+    )
     kort_indledning: Tekst | None = Field(None, description="Hvornår kortet bruges. Står øverst på kortet.")
     om: dict[Id, Afsnit] = Field({}, description="Afsnit til siden Om: formål, sammenhæng med beredskabsplanen og andet.")
     særligt: Tekst | None = Field(None, description="Noget, læseren skal vide om udgaven på forsiden, for eksempel at kommunen ikke har sit eget kort endnu.")

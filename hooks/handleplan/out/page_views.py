@@ -62,8 +62,8 @@ class PageViews:
         """The whole numbers a line names."""
         return {int(number) for number in re.findall(r"\d+", text or "")}
 
-    def kortets_ramme(self) -> tuple[list[str], list[str]]:
-        """The ids of the acute frame's later blocks before and after the steps on the card."""
+    def om_trinnene(self) -> tuple[list[str], list[str]]:
+        """The ids of the card's later blocks that stand before and after the steps."""
         return around_the_steps(self.edition)
 
     def opgaver_i_trin(self, rolle: str) -> list[Task]:
@@ -114,7 +114,10 @@ class PageViews:
         return here, gone
 
     def bemærkninger(self) -> list[tuple[str, str, Bemærkning]]:
-        """Every editorial remark with the thing ``(kind, id)`` it stands on; the same words on a thing once."""
+        """Every editorial remark of the edition with the thing ``(kind, id)`` it stands on, in page order.
+
+        The same words about the same thing (on its card text and in its section) come once.
+        """
         found: dict[tuple[str, str, str], Bemærkning] = {}
         for kind in KINDS:
             for path, part in models(self.edition.things(kind), (kind,)):

@@ -15,6 +15,9 @@ from ..edition.text_references import TextReference, parse, starts_sentence
 from .addresses import public_url, relative_link
 from .numbers import phone_uri, shown_phone
 
+# A later word with a capital, which is no abbreviation: only names have one in Danish.
+_NAME = re.compile(r" [A-ZÆØÅ][a-zæøå]")
+
 SIDE_NAVNE = {
     "actioncard": "actioncardet",
     "samtaler": "samtalerne",
@@ -68,10 +71,11 @@ class TextRenderer:
         if not text:
             return ""
         done = ""
+        words = ""
         for piece in parse(text)[0]:
             if isinstance(piece, str):
-                # A title that ends with "?" closes the sentence itself: "Se Skal der underrettes?", not "?.".
-                done += piece.removeprefix(".") if re.search(r"[?!]\]\([^)]*\)$", done) else piece
+                done += _after(words, piece)
+                words = ""
             else:
                 words, address = self._reference(piece, starts_sentence(done))
                 done += f"[{words}]({address})" if address else words
@@ -90,10 +94,14 @@ class TextRenderer:
         """``text`` without markup or addresses."""
         if not text:
             return ""
-        pieces = parse(text)[0]
-        done = ""
-        for piece in pieces:
-            done += piece if isinstance(piece, str) else self._reference(piece, starts_sentence(done))[0]
+        done = words = ""
+        for piece in parse(text)[0]:
+            if isinstance(piece, str):
+                done += _after(words, piece)
+                words = ""
+            else:
+                words = self._reference(piece, starts_sentence(done))[0]
+                done += words
         return re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)", r"\1", done).strip()
 
     def _reference(self, ref: TextReference, first: bool) -> tuple[str, str]:
@@ -110,7 +118,7 @@ class TextRenderer:
         if ref.function == "kontakt":
             return thing.navn, link
         if ref.function in ("rolle", "begreb"):
-            return (thing.titel if thing.titel[1:2].isupper() else case(thing.titel)), link
+            return case(thing.titel), link
         return thing.titel, link
 
 
@@ -124,7 +132,13 @@ def upper_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """``text`` as it stands inside a sentence: an abbreviation ("SSP …") or a name ("Respekt for Grænser") stays."""
+    return text if text[1:2].isupper() or _NAME.search(text) else text[:1].lower() + text[1:]
+
+
+def _after(words: str, piece: str) -> str:
+    """``piece`` as it follows the words of a reference: a title that ends in "?" takes no full stop after it."""
+    return piece[1:] if words.endswith(("?", "!")) and piece.startswith(".") else piece
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -110,7 +110,7 @@ def card_view(edition: Edition) -> CardView:
         for slags in FRAME_KINDS
     }
     kontakter = contact_groups(edition, maker.marks)
-    before, after = _around_the_steps(edition)
+    before, after = around_the_steps(edition)
     forløb = [maker.frame(ident, edition.akut[ident]) for ident in before]
     forløb += [maker.step(ident, trin) for ident, trin in edition.trin_på_kortet.items()]
     forløb += [maker.frame(ident, edition.akut[ident]) for ident in after]
@@ -131,7 +131,7 @@ def _card_texts(edition: Edition) -> Iterator[str]:
         yield from (punkt.tekst for punkt in punkter.values() if punkt.på_kortet)
 
 
-def _around_the_steps(edition: Edition) -> tuple[list[str], list[str]]:
+def around_the_steps(edition: Edition) -> tuple[list[str], list[str]]:
     """The ids of the frame's later blocks that stand before and after the municipality's steps.
 
     Blocks that are off the card say what the steps say, so the steps stand where the first of them would.

@@ -23,7 +23,7 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    adapter.check_all_pages_are_there(config)
+    adapter.built(config)
     adapter.enrich_search_index(config)
 
 

@@ -24,13 +24,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from .edition.edition import Edition
 from .out import addresses
 from .out.dates import dansk_dato
+from .out.numbers import phone_uri, shown_phone
 from .out.pages import Page, navigation
 from .out.search_index import UnknownSection, enrich
+from .out.text import lower_first
 from .prepare import prepare_edition
 from .project import Project
 from .read.messages import suggestion
 
 PRINT_PAGE = "print_page/index.html"
+# print-site writes these itself and has no setting for them.
+_PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
 STATUS_TEXT = {
     "eksempel": "Eksempel – ikke kommunens officielle plan",
     "udkast": "Udkast – ikke kommunens officielle plan",
@@ -93,6 +97,7 @@ def build_edition(project: Project, given: Given) -> list[str]:
             build(config)
         finally:
             config.plugins.on_shutdown()
+        check_all_pages_are_there(given.site_dir, given.pages)
     except (Abort, ConfigurationError, PluginError) as error:
         return [
             "siderne hænger ikke sammen. Det er en fejl i docs/ eller hooks/ og ikke i data. MkDocs siger:",
@@ -122,14 +127,23 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
         "status": STATUS_TEXT.get(kommune.status, f"Godkendt af {kommune.godkendt_af}"),
         "officiel": edition.er_officiel,
         "dato": dansk_dato(kommune.dato),
+        "iso_dato": kommune.dato.isoformat(),
         "version": edition.version,
         "ejer": kommune.ejer.funktion,
         "mail": kommune.ejer.mail,
+        "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
         "pdf": given.with_pdf,
         "primær": kommune.farver.primær,
         "accent": kommune.farver.accent,
     }
     return config
+
+
+def _number(edition: Edition, ident: str) -> dict[str, str]:
+    """A contact's first number for the theme's own pages (the 404 page has no data of its own)."""
+    kontakt = edition.kontakter[ident]
+    nummer = kontakt.telefon[0]
+    return {"navn": lower_first(kontakt.navn), "vist": shown_phone(nummer), "uri": phone_uri(nummer)}
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -157,13 +171,34 @@ def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
     return context
 
 
-def check_all_pages_are_there(config: MkDocsConfig) -> None:
-    """``on_post_build``: every page the edition promises is on disk (an engine that skips hooks must not pass)."""
-    site = Path(config.site_dir)
-    promised = [_html_path(page.path) for page in _state.pages or []]
-    missing = [path for path in (*promised, PRINT_PAGE) if not (site / path).is_file()]
+def built(config: MkDocsConfig) -> None:
+    """``on_post_build``: nothing is missing, and nothing is in English."""
+    check_all_pages_are_there(Path(config.site_dir), _state.pages or [])
+    _translate_print_page(Path(config.site_dir))
+
+
+def check_all_pages_are_there(site: Path, pages: list[Page]) -> None:
+    """Every page the edition promises is on disk and holds something.
+
+    ``handleplan byg`` asks this too, outside MkDocs' events: an engine that silently skips them must not pass.
+    Raises ``PluginError`` with the pages that are missing.
+    """
+    promised = [_html_path(page.path) for page in pages]
+    files = [site / path for path in (*promised, PRINT_PAGE)]
+    missing = [file.relative_to(site).as_posix() for file in files if not file.is_file() or not file.stat().st_size]
     if missing or not promised:
-        raise PluginError(f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}") from None
+        raise PluginError(
+            f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}"
+            " – se, om hooks/mkdocs_hooks.py stadig er med i mkdocs.yml"
+        ) from None
+
+
+def _translate_print_page(site: Path) -> None:
+    page = site / PRINT_PAGE
+    html = page.read_text(encoding="utf-8")
+    for english, danish in _PRINT_SITE_ENGLISH.items():
+        html = html.replace(english, danish)
+    page.write_text(html, encoding="utf-8")
 
 
 def enrich_search_index(config: MkDocsConfig) -> None:

@@ -56,6 +56,7 @@ def _run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool
         return 1
     project.site.mkdir(exist_ok=True)
     built = _build_all(project, todo, with_pdf)
+    repair(project.site)  # nothing but whole editions lies in site/ afterwards
     _landing(project, prepared)
     failed = len(todo) - built
     end = f"{failed} kunne ikke bygges." if failed else "Åbn site/index.html"

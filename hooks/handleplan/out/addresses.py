@@ -6,6 +6,7 @@ Pages are named by their Markdown path (``trin/vurder.md``), as MkDocs and other
 from __future__ import annotations
 
 import posixpath
+import re
 
 from ..edition.edition import Edition
 from ..edition.references import SIDER as PAGE_NAMES
@@ -76,3 +77,8 @@ def public_url(edition: Edition, kind: str, ident: str) -> str:
     """The published address of a thing (for paper, where a relative link leads nowhere)."""
     page, anchor = page_of(kind, ident), anchor_of(kind, ident)
     return edition_url(edition) + url_of(page) + (f"#{anchor}" if anchor else "")
+
+
+def shown_address(address: str) -> str:
+    """A web address as a reader sees it: without ``https://www.`` and the last ``/``."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from ..model.parts import Hvis
+import re
+
+from ..model.parts import Hvis, Punkt
+
+# "Sendt til dig? …", "En voksen står bag: …": the bullet itself says first when it holds.
+_LEAD = re.compile(r"\**([^.:?!*]{1,60}[:?])\**(?=\s)")
 
 LABELS: dict[str, dict[str, str]] = {
     "krænker": {"kendt": "Kendt krænker", "ukendt": "Ukendt krænker"},
@@ -32,3 +37,17 @@ def condition_labels(hvis: Hvis | None) -> list[str]:
     if hvis.andet:
         labels.append(hvis.andet[:1].upper() + hvis.andet[1:])
     return labels
+
+
+def unsaid_conditions(punkt: Punkt) -> list[str]:
+    """The labels of a bullet's conditions that its text does not begin with (a reader need not be told twice)."""
+    said = punkt.tekst.lstrip("*").casefold()
+    return [label for label in condition_labels(punkt.hvis) if not said.startswith(label.casefold())]
+
+
+def with_bold_lead(punkt: Punkt) -> str:
+    """The bullet's text, with the condition it begins with in bold; other texts are unchanged."""
+    lead = _LEAD.match(punkt.tekst) if punkt.hvis else None
+    if lead is None or "{{" in lead[1]:
+        return punkt.tekst
+    return f"**{lead[1]}**{punkt.tekst[lead.end() :]}"

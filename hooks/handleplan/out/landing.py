@@ -10,6 +10,7 @@ from ..edition.edition import Edition
 from ..project import Project
 from .dates import dansk_dato
 from .numbers import phone_uri, shown_phone
+from .text import upper_first
 
 _FONTS = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-700-normal.woff2")
 
@@ -19,6 +20,7 @@ def write_landing(editions: list[Edition], project: Project) -> None:
     html = render(
         project, "index.html.j2",
         udgaver=sorted(editions, key=lambda e: _sort_key(e.kommune.navn)), dato=dansk_dato, tlf=shown_phone, tlf_uri=phone_uri,
+        stort=upper_first,
     )  # fmt: skip
     write_assets(project)
     temporary = project.site / "index.html.ny"

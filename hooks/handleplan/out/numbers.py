@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 NO_BREAK_SPACE = "\u00a0"
+_EMERGENCY = re.compile(r"(?<!\d)(11[24])(?!\d)")
 
 
 def _digits(phone: str) -> str:
@@ -22,3 +23,8 @@ def phone_uri(phone: str) -> str:
     """The ``tel:`` address. Short numbers (112, 114, 116 111) are dialled without the country code."""
     digits = _digits(phone)
     return f"tel:{digits}" if len(digits) < 8 else f"tel:+45{digits}"
+
+
+def link_short_numbers(line: str) -> str:
+    """A plain line as Markdown with 112 and 114 as links."""
+    return _EMERGENCY.sub(lambda match: f"[{match[1]}]({phone_uri(match[1])})", line)

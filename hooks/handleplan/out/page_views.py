@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from ..model.kinds import KINDS
 from ..model.parts import Bemærkning, Punkt
 from ..model.types import Reference
 from ..model.walk import leaves, models
-from .paper.card_view import around_the_steps
+from .card_order import around_the_steps
 
 
 class Task(NamedTuple):
@@ -34,8 +35,35 @@ class PageViews:
         """Whether the thing or part at ``path`` is marked "redaktionens forslag"."""
         return self.edition.is_forslag(path)
 
+    def alle_forslag(self, path: Path, punkter: dict[str, Punkt]) -> bool:
+        """Whether every bullet below ``path`` is the editors' suggestion: then the heading says it once."""
+        return bool(punkter) and all(self.edition.is_forslag((*path, ident)) for ident in punkter)
+
+    def kontakter_ud_over_teksten(self, punkt: Punkt) -> list[str]:
+        """The bullet's contacts that its text does not dial already (or name, when there is no number)."""
+        return [ident for ident in punkt.kontakter if not self._is_reached(ident, punkt.tekst)]
+
+    def _is_reached(self, kontakt: str, text: str) -> bool:
+        functions = {ref.function for ref in references(text) if (ref.kind, ref.ident) == ("kontakter", kontakt)}
+        return "tlf" in functions or ("kontakt" in functions and not self.edition.kontakter[kontakt].telefon)
+
+    def love_ud_over_teksten(self, punkt: Punkt) -> list[str]:
+        """The bullet's laws that its text does not name already."""
+        named = {ref.ident for ref in references(punkt.tekst) if ref.kind == "love"}
+        return [ident for ident in punkt.love if ident not in named]
+
+    @staticmethod
+    def på_kortet(punkter: dict[str, Punkt]) -> dict[str, Punkt]:
+        """The bullets that stand on the actioncard."""
+        return {ident: punkt for ident, punkt in punkter.items() if punkt.på_kortet}
+
+    @staticmethod
+    def tal(text: str | None) -> set[int]:
+        """The whole numbers a line names."""
+        return {int(number) for number in re.findall(r"\d+", text or "")}
+
     def om_trinnene(self) -> tuple[list[str], list[str]]:
-        """The ids of the card's later blocks that stand before and after the steps: the order of the paper card."""
+        """The ids of the card's later blocks that stand before and after the steps."""
         return around_the_steps(self.edition)
 
     def opgaver_i_trin(self, rolle: str) -> list[Task]:

@@ -18,11 +18,11 @@ from ..model import opslag
 from ..model.kinds import KINDS
 from ..project import Project
 from . import addresses
-from .conditions import condition_labels
+from .conditions import condition_labels, unsaid_conditions, with_bold_lead
 from .dates import dansk_dato
-from .numbers import phone_uri, shown_phone
+from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
-from .text import PageLinker, TextRenderer, lower_first, upper_first
+from .text import PageLinker, TextRenderer, lower_first, upper_first, words_in_sentence
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Page:
 # Template → pages it makes. The order is the reading order of nav and print page.
 _SINGLE = (
     ("forside", "Forside", "akut"),
-    ("actioncard", "Actioncard", "trin"),
+    ("actioncard", "Actioncard", "akut"),
 )
 _AFTER_STEPS = (
     ("samtaler", "Samtaler", "samtaler"),
@@ -120,14 +120,19 @@ def _context(edition: Edition, path: str) -> dict[str, Any]:
         "ren": renderer.plain,
         "vis": PageViews(edition),
         "betingelser": condition_labels,
+        "usagte_betingelser": unsaid_conditions,
+        "fremhævet": with_bold_lead,
         "tlf": shown_phone,
         "tlf_uri": phone_uri,
+        "nødnumre": link_short_numbers,
+        "vist_adresse": addresses.shown_address,
         "dato": dansk_dato,
         "dage": opslag.DAGE,
         "tabel_anker": addresses.table_anchor,
         "adresse": addresses.edition_url(edition),
         "lille": lower_first,
         "stort": upper_first,
+        "remse": words_in_sentence,
     }
 
 

@@ -122,6 +122,11 @@ class TextRenderer:
         return thing.titel, link
 
 
+def words_in_sentence(words: list[str]) -> str:
+    """"Elever, Forældre" as it reads in a sentence: "Elever, forældre" (SSP stays SSP)."""
+    return ", ".join(word if index == 0 or word[1:2].isupper() else lower_first(word) for index, word in enumerate(words))
+
+
 def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 

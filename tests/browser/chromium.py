@@ -1,0 +1,86 @@
+"""Debian's Chromium and a web server over ``site/``, for the browser tests and for screenshots.
+
+Playwright drives the browser that the machine has (``.ci/pakker test`` installs it); its own are not downloaded.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handleplan.project import Project
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+SMALL_PHONE = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Files of ``site/`` as a plain static host gives them: an unknown address gets the edition's 404 page."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / self.path.strip("/").split("/")[0] / "404.html"
+        if code != 404 or not page.is_file():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, format: str, *args: object) -> None:
+        """The tests say what went wrong; a line for each request only hides it."""
+
+
+@contextmanager
+def served_site() -> Iterator[str]:
+    """The address of a server over ``site/``, for as long as the context lasts."""
+    handler = functools.partial(_Handler, directory=str(Project.find().site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def started_chromium() -> Iterator[Browser]:
+    """The machine's Chromium; raises ``LookupError`` when there is none."""
+    program = next(filter(None, map(shutil.which, _NAMES)), None)
+    if program is None:
+        raise LookupError("Chromium mangler – kør: sudo apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+class Watch:
+    """What a page asks for and complains of, from now on."""
+
+    def __init__(self, page: Page, own: str) -> None:
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self._request(request.url, own))
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _request(self, url: str, own: str) -> None:
+        if not url.startswith((own, "data:", "blob:")):
+            self.foreign.append(url)
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(f"{kind}: {text}")

@@ -1,0 +1,106 @@
+"""A shaken teacher with a phone: the number is seen at once, and everything else is one tap away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from handleplan.out.numbers import phone_uri
+from playwright.sync_api import Locator, Page
+
+from tests.browser.chromium import PHONE
+from tests.site.built import SLUGS, built
+
+pytestmark = [
+    pytest.mark.bygget,
+    pytest.mark.browser,
+    pytest.mark.parametrize("slug", SLUGS),
+    pytest.mark.parametrize("javascript", [True, False], ids=["js", "uden-js"]),
+]
+HREFS = "all => all.map(a => a.getAttribute('href'))"
+SLAGS_I_RÆKKEFØLGE = ["fare", "altid", "aldrig", "ring", "derefter"]
+
+
+@pytest.fixture
+def front(open_page: Callable[..., Page], site: str, slug: str, javascript: bool) -> Page:
+    page = open_page(viewport=PHONE, java_script_enabled=javascript)
+    page.goto(f"{site}{slug}/")
+    return page
+
+
+def _in_first_view(locator: Locator) -> bool:
+    box = locator.bounding_box()
+    return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= PHONE["height"]
+
+
+def test_112_and_114_in_the_first_view_before_everything_else(front: Page) -> None:
+    alarm, police = front.locator("article a[href='tel:112']").first, front.locator("article a[href='tel:114']").first
+    assert _in_first_view(alarm) and _in_first_view(police)
+    links = front.locator("article a:not(.headerlink):not([rel=edit])").evaluate_all(HREFS)
+    assert links[:2] == ["tel:112", "tel:114"]
+    assert min(alarm.bounding_box()["height"], police.bounding_box()["height"]) >= 44
+
+
+def test_the_blocks_stand_in_the_acute_order(front: Page, slug: str) -> None:
+    akut = built(slug).edition.akut
+    shown = front.locator("article h2").evaluate_all("all => all.map(h => h.id)")
+    assert shown[: len(akut)] == list(akut)
+    ranks = [SLAGS_I_RÆKKEFØLGE.index(akut[ident].slags) for ident in shown[: len(akut)]]
+    assert ranks == sorted(ranks)
+    tops = [front.locator(f"#{ident}").bounding_box()["y"] for ident in akut]
+    assert tops == sorted(tops)
+
+
+def test_the_card_is_one_tap_away(front: Page, slug: str) -> None:
+    _tap(front, "Åbn actioncardet")
+    assert front.url.endswith(f"/{slug}/actioncard/")
+    assert _in_first_view(front.locator("article a[href='tel:112']").first)
+
+
+def test_the_local_numbers_are_one_tap_away(front: Page, slug: str) -> None:
+    edition = built(slug).edition
+    _tap(front, "Find et nummer")
+    heading = front.locator("#ring-nu")
+    assert front.evaluate("location.hash") == "#ring-nu" and _in_first_view(heading)
+    local = [contact for contact in edition.kontakter_på_kortet.values() if contact.telefon]
+    if not local:
+        assert _in_first_view(front.locator(".hp-ringeliste"))
+        return
+    number = front.locator(f".hp-ringeliste a[href='{phone_uri(local[0].telefon[0])}']").first
+    assert _in_first_view(number), number.bounding_box()
+
+
+def test_every_number_on_the_card_can_be_called_from_the_front_page(front: Page, slug: str) -> None:
+    expected = {phone_uri(n) for contact in built(slug).edition.kontakter_på_kortet.values() for n in contact.telefon}
+    found = set(front.locator(".hp-ringeliste a[href^='tel:']").evaluate_all(HREFS))
+    assert expected <= found
+
+
+def test_step_1_is_one_tap_away(front: Page, slug: str) -> None:
+    edition = built(slug).edition
+    first = next(iter(edition.trin))
+    _tap(front, "Gå til trin 1")
+    assert front.url.endswith(f"/{slug}/trin/{first}/")
+    assert front.locator("h1").first.inner_text().startswith(f"1. {edition.trin[first].titel}")
+
+
+def test_the_online_card_says_what_the_edition_puts_on_the_card(front: Page, slug: str, site: str) -> None:
+    edition = built(slug).edition
+    front.goto(f"{site}{slug}/actioncard/")
+    titles = front.locator("article h2").evaluate_all("all => all.map(h => h.id)")
+    steps = [f"kort-{ident}" for ident in edition.trin_på_kortet]
+    assert [title for title in titles if title in steps] == steps
+    assert titles.index("kort-skriv-ned") < titles.index(steps[0])
+    closes_itself = edition.kort_nummer(edition.akut["foelg-op-luk"].trin or "") is not None
+    assert ("kort-foelg-op-luk" in titles) != closes_itself
+    for ident, trin in edition.trin_på_kortet.items():
+        bullets = front.locator(f"#kort-{ident} ~ ul").first.locator("xpath=li")
+        assert bullets.count() == sum(punkt.på_kortet for punkt in trin.kort.values())
+
+
+def _tap(page: Page, words: str) -> None:
+    button = page.get_by_role("link", name=words, exact=True)
+    assert _in_first_view(button), f"'{words}' er ikke i det første skærmbillede"
+    assert button.bounding_box()["height"] >= 44
+    button.click()
+    page.wait_for_load_state()

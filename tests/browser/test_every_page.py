@@ -1,0 +1,160 @@
+"""Every page of every edition at three widths and in both schemes: nothing sideways, pale, fetched or complained of."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch
+from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SLUGS, built
+
+pytestmark = [pytest.mark.bygget, pytest.mark.browser]
+
+# Text nodes with their colour on the first opaque background behind them; icons and hidden text are left out.
+CONTRAST = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const seen = new Map();
+  const rgba = value => {
+    if (!seen.has(value)) seen.set(value, painted(value));
+    return seen.get(value);
+  };
+  const painted = value => {
+    canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = value; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255];
+  };
+  const over = (top, below) => top.slice(0, 3).map((c, i) => c * top[3] + below[i] * (1 - top[3]));
+  const background = element => {
+    const layers = [];
+    for (let e = element; e; e = e.parentElement) {
+      const colour = rgba(getComputedStyle(e).backgroundColor);
+      if (colour[3]) layers.push(colour);
+      if (colour[3] === 1) break;
+    }
+    return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255]);
+  };
+  const light = colour => {
+    const [r, g, b] = colour.map(c => c / 255).map(c => c <= .03928 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const found = {};
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement, style = getComputedStyle(element);
+    if (!walker.currentNode.data.trim() || element.closest('script, style, .headerlink, .md-search, .md-top')) continue;
+    if (!element.getClientRects().length || style.visibility !== 'visible' || element.closest('[hidden]')) continue;
+    const behind = background(element), [a, b] = [light(over(rgba(style.color), behind)), light(behind)];
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05), size = parseFloat(style.fontSize);
+    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    if (ratio >= (large ? 3 : 4.5)) continue;
+    found[element.tagName + '.' + element.className] = [ratio.toFixed(2), walker.currentNode.data.trim().slice(0, 40)];
+  }
+  return found;
+}"""
+BRIGHTNESS = "() => parseInt(getComputedStyle(document.body).backgroundColor.match(/[0-9]+/)[0])"
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CUT = """() => [...document.querySelectorAll('article *, .md-banner *, .md-footer *')]
+  .filter(e => e.getClientRects().length && !e.closest('.rulle, .md-typeset__scrollwrap, thead'))
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+
+
+@dataclass
+class Visit:
+    """What was seen on the pages of one edition, as ``(page, what, …)``."""
+
+    too_wide: list[tuple[object, ...]] = field(default_factory=list)
+    pale: list[tuple[object, ...]] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, site: str) -> Callable[[str], Visit]:
+    """Each page of an edition is opened once, and looked at in every width and scheme."""
+
+    @functools.cache
+    def visited(slug: str) -> Visit:
+        page = chromium.new_page(viewport=DESKTOP, locale="da-DK")
+        seen, watch = Visit(), Watch(page, site)
+        for path in (*built(slug).promised, PRINT_PAGE, NOT_FOUND_PAGE):
+            page.set_viewport_size(DESKTOP)
+            page.goto(f"{site}{slug}/{path.removesuffix('index.html')}")
+            page.add_style_tag(content="* { transition: none !important }")
+            for size in (DESKTOP, PHONE, SMALL_PHONE):
+                page.set_viewport_size(size)
+                if (excess := page.evaluate(SIDEWAYS)) > 0:
+                    seen.too_wide.append((path, size["width"], excess))
+                seen.too_wide += [(path, size["width"], element) for element in page.evaluate(CUT)]
+            for scheme in ("default", "slate") if path != PRINT_PAGE else ():
+                page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+                seen.pale += [(path, scheme, *found) for found in page.evaluate(CONTRAST).items()]
+        seen.foreign, seen.complaints = watch.foreign, watch.complaints
+        page.close()
+        return seen
+
+    return visited
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_page_scrolls_sideways_or_cuts_anything(visit: Callable[[str], Visit], slug: str) -> None:
+    assert not visit(slug).too_wide
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_page_asks_another_host(visit: Callable[[str], Visit], slug: str) -> None:
+    assert not visit(slug).foreign
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_page_complains_in_the_console(visit: Callable[[str], Visit], slug: str) -> None:
+    assert not visit(slug).complaints
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_text_is_readable_in_both_schemes(visit: Callable[[str], Visit], slug: str) -> None:
+    assert not visit(slug).pale
+
+
+@pytest.mark.parametrize(("scheme", "name"), [("light", "default"), ("dark", "slate")])
+def test_the_scheme_follows_the_readers_choice(
+    open_page: Callable[..., Page], site: str, scheme: str, name: str
+) -> None:
+    page = open_page(color_scheme=scheme)
+    page.goto(f"{site}{SLUGS[0]}/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == name
+    assert (page.evaluate(BRIGHTNESS) < 80) == (scheme == "dark")
+
+
+def test_the_contrast_check_sees_pale_text(open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.set_content("<body style='background:#fff'><p style='color:#888'>svag</p><p>tydelig</p>")
+    assert list(page.evaluate(CONTRAST)) == ["P."]
+
+
+def test_the_watch_sees_other_hosts_and_complaints(open_page: Callable[..., Page], site: str) -> None:
+    page = open_page()
+    watch = Watch(page, site)
+    page.goto(site)
+    page.evaluate("fetch('http://anden-vaert.invalid/').catch(() => console.error('kunne ikke'))")
+    page.wait_for_timeout(300)
+    assert watch.foreign == ["http://anden-vaert.invalid/"] and watch.complaints
+
+
+def test_the_width_check_sees_what_is_too_wide(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport=SMALL_PHONE)
+    page.set_content("<article><p style='width:600px'>bred</p></article>")
+    assert page.evaluate(SIDEWAYS) > 0 and page.evaluate(CUT) == ["P."]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_unknown_address_leads_on_in_danish(open_page: Callable[..., Page], site: str, slug: str) -> None:
+    page = open_page()
+    page.goto(f"{site}{slug}/findes/ikke/")
+    assert page.locator("h1").inner_text() == "Siden findes ikke"
+    assert page.locator("article a[href='tel:112']").is_visible()
+    page.get_by_role("link", name="Actioncard", exact=True).last.click()
+    page.wait_for_url(f"**/{slug}/actioncard/")
+    assert page.locator("h1").first.inner_text() == "Actioncard"

@@ -1,0 +1,86 @@
+"""The page to choose a municipality on, and the way through an edition without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch
+from tests.browser.test_every_page import CONTRAST, SIDEWAYS
+from tests.site.built import SLUGS, built
+
+NAV_LINK_IN_FOCUS = """() => document.activeElement.matches('.md-nav--primary a')
+  && document.activeElement.innerText.trim()"""
+pytestmark = [pytest.mark.bygget, pytest.mark.browser]
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["js", "uden-js"])
+def test_the_landing_page_leads_to_every_edition(open_page: Callable[..., Page], site: str, javascript: bool) -> None:
+    page = open_page(java_script_enabled=javascript)
+    for slug in SLUGS:
+        page.goto(site)
+        link = page.locator(f".valg a[href='{slug}/index.html']")
+        assert built(slug).edition.fuldt_navn in link.inner_text()
+        assert built(slug).edition.er_officiel or "ikke kommunens officielle plan" in link.inner_text()
+        link.click()
+        page.wait_for_url(f"**/{slug}/index.html")
+        assert built(slug).edition.fuldt_navn in page.locator(".hp-status").inner_text()
+    assert page.goto(site) and page.locator(".valg a").count() == len(SLUGS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_landing_page_is_whole_at_every_width(open_page: Callable[..., Page], site: str, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    watch = Watch(page, site)
+    for size in (PHONE, SMALL_PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        page.goto(site)
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert page.evaluate(CONTRAST) == {}
+    assert page.locator("header a").evaluate_all("all => all.map(a => a.getAttribute('href'))") == [
+        "tel:112",
+        "tel:114",
+    ]
+    assert min(a.bounding_box()["height"] for a in page.locator("header a, .valg a").all()) >= 44
+    assert not watch.foreign and not watch.complaints
+
+
+def test_the_comparison_has_a_column_an_edition(open_page: Callable[..., Page], site: str) -> None:
+    page = open_page(viewport=DESKTOP)
+    page.goto(site)
+    names = page.locator("thead th").all_inner_texts()[1:]
+    assert sorted(names) == sorted(built(slug).edition.kommune.navn for slug in SLUGS)
+    for column, name in enumerate(names):
+        edition = next(built(slug).edition for slug in SLUGS if built(slug).edition.kommune.navn == name)
+        cell = page.locator("tbody tr").filter(has_text="Trin").first.locator("td").nth(column)
+        assert cell.locator("li").count() == len(edition.trin)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_skip_link_comes_first_and_leads_to_the_text(open_page: Callable[..., Page], site: str, slug: str) -> None:
+    page = open_page(viewport=DESKTOP)
+    page.goto(f"{site}{slug}/actioncard/")
+    page.keyboard.press("Tab")
+    skip = page.locator(".md-skip")
+    assert skip.evaluate("e => e === document.activeElement") and skip.inner_text() == "Gå til indholdet"
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash === '#actioncard'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_nav_is_reached_and_used_by_keyboard(open_page: Callable[..., Page], site: str, slug: str) -> None:
+    page = open_page(viewport=DESKTOP)
+    page.goto(f"{site}{slug}/")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate(NAV_LINK_IN_FOCUS) == "Kontakter":
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none", "man kan ikke se, hvor man er"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{slug}/kontakter/")
+    assert page.locator("h1").first.inner_text() == "Kontakter"

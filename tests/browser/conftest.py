@@ -1,4 +1,4 @@
-"""One server and one browser a worker; a fresh context (no cookies, no storage) a test."""
+"""One server a worker; a fresh context (no cookies, no storage) a test."""
 
 from __future__ import annotations
 
@@ -7,19 +7,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import PHONE, served_site, started_chromium
+from tests.browser.chromium import PHONE, served_site
 
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     with served_site() as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with started_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -51,3 +51,8 @@ def _act(root: Path, line: str) -> None:
 def tjek(root: Path) -> Result:
     """Run ``handleplan tjek`` on a project, in this process."""
     return CliRunner().invoke(main, ["tjek"], env={"HANDLEPLAN_ROD": os.fspath(root)})
+
+
+def without_lix(output: str) -> str:
+    """What ``tjek`` says of mistakes; its lines on how hard the pages are to read (tests/out/test_lix.py) change with every text."""
+    return "".join(line for line in output.splitlines(keepends=True) if not line.startswith("LIX "))

@@ -18,10 +18,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
-CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 ASK = (HERE / "ask.js").read_text(encoding="utf-8")
 
 
@@ -58,17 +57,15 @@ def sections_of(site: Path) -> set[str]:
 
 
 @contextmanager
-def search_page(url: str, path: str = "") -> Iterator[Page]:
+def search_page(browser: Browser, url: str, path: str = "") -> Iterator[Page]:
     """A page of the site with its search ready; ``url`` is the site's root and ends with ``/``."""
-    executable = next(path for path in CHROMIUM if Path(path).exists())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(url + path, wait_until="load")
-        page.evaluate("document.getElementById('__search').click()")   # over file:// the worker starts when search opens
-        ask(page, url, Query("logbog", "", ("*",)))
-        yield page
-        browser.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(url + path, wait_until="load")
+    page.evaluate("document.getElementById('__search').click()")   # over file:// the worker starts when search opens
+    ask(page, url, Query("logbog", "", ("*",)))
+    yield page
+    context.close()
 
 
 def ask(page: Page, root: str, query: Query) -> Answer:
@@ -115,6 +112,7 @@ def table(answers: list[Answer]) -> str:
 
 
 def main() -> None:
+    from tests.browser.chromium import started_chromium
     from tests.search.server import serve
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -122,7 +120,7 @@ def main() -> None:
     parser.add_argument("queries", type=Path, nargs="*", default=sorted(HERE.glob("*.yml")))
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
-    with serve(args.site) as url, search_page(url) as page:
+    with started_chromium() as browser, serve(args.site) as url, search_page(browser, url) as page:
         for path in args.queries:
             answers = [ask(page, url, query) for query in read_queries(path, sections_of(args.site))]
             print(f"{args.site.name}, {path.name}\n{table(answers)}")

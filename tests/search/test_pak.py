@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from handleplan.out.pak import with_index, write_zip
 from handleplan.project import Project
+from playwright.sync_api import Browser
 
 from tests.search.measure import HERE, ask, read_queries, search_page, sections_of
 from tests.search.server import serve
@@ -90,11 +91,11 @@ def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.bygget
 @pytest.mark.browser
-def test_search_gives_the_same_hits_as_on_a_server(copy: Path) -> None:
+def test_search_gives_the_same_hits_as_on_a_server(copy: Path, chromium: Browser) -> None:
     queries = read_queries(HERE / "kendte.yml", sections_of(SITE))[::4]
     root = f"{copy.as_uri()}/"
-    with search_page(root, "index.html") as page:
+    with search_page(chromium, root, "index.html") as page:
         from_file = [ask(page, root, query).cards for query in queries]
-    with serve(SITE) as url, search_page(url) as page:
+    with serve(SITE) as url, search_page(chromium, url) as page:
         from_server = [ask(page, url, query).cards for query in queries]
     assert from_file == from_server and all(from_server)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from handleplan.out.search_index import LEFT_OUT
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.search.measure import HERE, Answer, Query, ask, read_queries, scores, search_page, sections_of, table
 from tests.search.server import serve
@@ -21,10 +21,10 @@ EDITIONS = ["guldborgsund", pytest.param("aarhus", marks=pytest.mark.alt)]
 
 
 @pytest.fixture(scope="module", params=EDITIONS)
-def searching(request: pytest.FixtureRequest) -> Iterator[tuple[Path, str, Page]]:
+def searching(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tuple[Path, str, Page]]:
     """An edition's folder, its address and a page of it with the search open."""
     site = SITE / request.param
-    with serve(site) as url, search_page(url) as page:
+    with serve(site) as url, search_page(chromium, url) as page:
         yield site, url, page
 
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, Page, sync_playwright
-
-from tests.search.measure import CHROMIUM
+from playwright.sync_api import Browser, Error, Page
 
 pytestmark = pytest.mark.browser
 SCRIPT = Path(__file__).parents[2] / "overrides/tema/assets/javascripts/lunr/min/lunr.da.min.js"
@@ -25,15 +23,13 @@ VOCABULARY = (
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    executable = next(path for path in CHROMIUM if Path(path).exists())
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.evaluate(STAND_IN)
-        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-        yield page
-        browser.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.evaluate(STAND_IN)
+    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    yield page
+    context.close()
 
 
 def asked(page: Page, query: str) -> dict[str, list[str]]:

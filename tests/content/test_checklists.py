@@ -29,7 +29,9 @@ def faults(entry: Entry, slug: str) -> list[str]:
         places.append(("actioncard.pdf", built.card(slug)))
     found = [(place, entry.fault_in(text)) for place, text in places]
     if entry.styrke:
-        found.append((f"/{entry.side}", entry.strength_fault_in(built.page_blocks(slug, entry.side))))
+        on_card = entry.side == "actioncard"
+        blocks = built.short_blocks(slug) if on_card else built.page_blocks(slug, entry.side)
+        found.append((f"/{entry.side}", entry.strength_fault_in(blocks)))
     return [f"{entry.id} ({entry.kilde}) på {place}: {fault}" for place, fault in found if fault]
 
 

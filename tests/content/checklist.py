@@ -78,7 +78,7 @@ def _entry(raw: dict, path: Path) -> Entry:
     if unknown or not raw.get("find") or not raw.get("kilde") or ("side" not in raw and "kort" not in raw):
         raise ValueError(f"{path.name}: {raw.get('id')}: {sorted(unknown) or 'find, kilde and side or kort are needed'}")
     styrke = raw.get("styrke")
-    if styrke is not None and (styrke not in STRENGTHS or raw.get("side") is None):
-        raise ValueError(f"{path.name}: {raw['id']}: styrke is one of {sorted(STRENGTHS)} and needs a side")
+    if styrke is not None and (styrke not in STRENGTHS or not raw.get("side")):
+        raise ValueError(f"{path.name}: {raw['id']}: styrke is one of {sorted(STRENGTHS)} and needs a page with badges")
     find = tuple(str(phrase) for phrase in raw["find"])
     return Entry(raw["id"], raw["kilde"], find, raw.get("inden_for", NEAR), raw.get("side"), raw.get("kort") == "ja", styrke)

@@ -69,6 +69,7 @@ def test_a_list_does_not_fit_another_edition(name: str) -> None:
         "- {id: a, kilde: k, find: [x], side: om, indenfor: 3}",
         "- {id: a, kilde: k, find: [x], side: om, styrke: må}",
         "- {id: a, kilde: k, find: [x], kort: ja, styrke: kan}",
+        "- {id: a, kilde: k, find: [x], side: '', styrke: kan}",
         "- {id: a, kilde: k, find: [x], side: om}\n- {id: a, kilde: k, find: [y], side: om}",
         "- {id: a, kilde: k, find: [x], side: om}\n- {id: b, kilde: l, find: [x], side: om}",
     ],

@@ -47,6 +47,17 @@ def page_blocks(slug: str, side: str) -> tuple[Block, ...]:
     return tuple(without_section(blocks_of(page_file(slug, side)), CARD_SECTION))
 
 
+@functools.cache
+def short_blocks(slug: str) -> tuple[Block, ...]:
+    """The card's bullets as the steps' pages repeat them: there they carry their badge, the card itself has none."""
+    found: list[Block] = []
+    for path in sorted((folder(slug) / "trin").glob("*/index.html")):
+        blocks = blocks_of(path)
+        kept = without_section(blocks, CARD_SECTION)
+        found += [block for block in blocks if not any(block is other for other in kept)]
+    return tuple(found)
+
+
 def without_section(blocks: Iterable[Block], heading: str) -> list[Block]:
     """The blocks without those from an ``h2`` with this text to the next one."""
     kept, inside = [], False

@@ -2,7 +2,9 @@
 
 ``find``: words to be found near each other (see ``matcher``), within ``inden_for`` words; ``side``: the page, as in its
 address (``""`` is the front page); ``kort: ja``: also on the card's PDF, or only there when no ``side`` is given.
-``styrke``: the page marks the bullet that holds all the words with this strength (the card's PDF marks none).
+``styrke``: the page marks the bullet that holds all the words with this strength; ``ingen``: no bullet that holds them is
+marked, for the source gives an imperative or a plain statement there. Card and front page have no marks: for
+``side: actioncard`` the step's own page is asked.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ HERE = Path(__file__).parent
 #: As far apart as a bullet and its neighbour.
 NEAR = 30
 FIELDS = {"id", "kilde", "find", "inden_for", "side", "kort", "styrke"}
-STRENGTHS = {"skal", "bør", "kan", "overvej"}
+#: A bullet without a mark.
+NONE = "ingen"
+STRENGTHS = {"skal", "bør", "kan", "overvej", NONE}
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,10 @@ class Entry:
         """Why no bullet says it with the entry's strength, or None."""
         if self.styrke is None:
             return None
-        marked = {block.styrke for block in blocks if self.fault_in(Text.of_blocks([block])) is None}
-        if self.styrke in marked:
+        marked = {block.styrke or NONE for block in blocks if self.fault_in(Text.of_blocks([block])) is None}
+        if marked == {NONE} if self.styrke == NONE else self.styrke in marked:
             return None
-        found = " og ".join(sorted(mark or "ingen" for mark in marked)) or "intet punkt med alle ordene"
+        found = " og ".join(sorted(marked)) or "intet punkt med alle ordene"
         return f"har ikke styrken {self.styrke} (fundet: {found}): {', '.join(self.find)}"
 
 
@@ -74,7 +78,7 @@ def _entry(raw: dict, path: Path) -> Entry:
     if unknown or not raw.get("find") or not raw.get("kilde") or ("side" not in raw and "kort" not in raw):
         raise ValueError(f"{path.name}: {raw.get('id')}: {sorted(unknown) or 'find, kilde and side or kort are needed'}")
     styrke = raw.get("styrke")
-    if styrke is not None and (styrke not in STRENGTHS or raw.get("side") is None):
-        raise ValueError(f"{path.name}: {raw['id']}: styrke is one of {sorted(STRENGTHS)} and needs a side")
+    if styrke is not None and (styrke not in STRENGTHS or not raw.get("side")):
+        raise ValueError(f"{path.name}: {raw['id']}: styrke is one of {sorted(STRENGTHS)} and needs a page with badges")
     find = tuple(str(phrase) for phrase in raw["find"])
     return Entry(raw["id"], raw["kilde"], find, raw.get("inden_for", NEAR), raw.get("side"), raw.get("kort") == "ja", styrke)

@@ -29,7 +29,9 @@ def faults(entry: Entry, slug: str) -> list[str]:
         places.append(("actioncard.pdf", built.card(slug)))
     found = [(place, entry.fault_in(text)) for place, text in places]
     if entry.styrke:
-        found.append((f"/{entry.side}", entry.strength_fault_in(built.page_blocks(slug, entry.side))))
+        on_card = entry.side == "actioncard"
+        blocks = built.short_blocks(slug) if on_card else built.page_blocks(slug, entry.side)
+        found.append((f"/{entry.side}", entry.strength_fault_in(blocks)))
     return [f"{entry.id} ({entry.kilde}) på {place}: {fault}" for place, fault in found if fault]
 
 
@@ -67,6 +69,7 @@ def test_a_list_does_not_fit_another_edition(name: str) -> None:
         "- {id: a, kilde: k, find: [x], side: om, indenfor: 3}",
         "- {id: a, kilde: k, find: [x], side: om, styrke: må}",
         "- {id: a, kilde: k, find: [x], kort: ja, styrke: kan}",
+        "- {id: a, kilde: k, find: [x], side: '', styrke: kan}",
         "- {id: a, kilde: k, find: [x], side: om}\n- {id: a, kilde: k, find: [y], side: om}",
         "- {id: a, kilde: k, find: [x], side: om}\n- {id: b, kilde: l, find: [x], side: om}",
     ],

@@ -66,7 +66,7 @@ def test_an_entry_fails_when_a_word_is_gone_or_far_away() -> None:
 
 @pytest.mark.parametrize(
     ("styrke", "fault"),
-    [("bør", None), ("skal", "fundet: bør"), ("kan", "fundet: bør")],
+    [("bør", None), ("skal", "fundet: bør"), ("kan", "fundet: bør"), ("ingen", "fundet: bør")],
 )
 def test_an_entry_fails_when_the_strength_is_another(styrke: str, fault: str | None) -> None:
     blocks = read_blocks(
@@ -75,6 +75,14 @@ def test_an_entry_fails_when_the_strength_is_another(styrke: str, fault: str | N
     )
     found = Entry("a", "k", ("ring", "nu"), 3, "om", False, styrke).strength_fault_in(blocks)
     assert found is None if fault is None else fault in (found or "")
+
+
+def test_an_entry_without_a_mark_fails_when_any_bullet_marks_it() -> None:
+    bare, marked = "<li>Ring nu.</li>", '<li><span class="hp-styrke hp-styrke--skal">skal</span> Ring nu.</li>'
+    entry = Entry("a", "k", ("ring", "nu"), 3, "om", False, "ingen")
+    for items, fault in ((bare, None), (marked, "fundet: skal"), (bare + marked, "fundet: ingen og skal")):
+        found = entry.strength_fault_in(read_blocks(f'<article class="md-content__inner"><ul>{items}</ul></article>'))
+        assert found is None if fault is None else fault in (found or "")
 
 
 @pytest.mark.parametrize(

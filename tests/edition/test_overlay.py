@@ -156,6 +156,13 @@ def test_text_only_over_a_bullet_with_fields_keeps_the_fields(tmp_path: Path) ->
     assert (skriv.tekst, skriv.styrke, skriv.hvem) == ("Skriv log.", "skal", ["laerer"])
 
 
+def test_styrke_ingen_takes_the_shared_badge_away(tmp_path: Path) -> None:
+    local = "ret:\n  afsnit:\n    ret:\n      samtalen:\n        punkter:\n          ret:\n"
+    local += "            skriv: {tekst: Skriv log., styrke: ingen}\n"
+    skriv = edition(tmp_path, trin__vurder=local).trin["vurder"].afsnit["samtalen"].punkter["skriv"]
+    assert (skriv.tekst, skriv.styrke, skriv.hvem) == ("Skriv log.", None, ["laerer"])
+
+
 def test_steps_of_its_own_have_their_place_in_the_order(tmp_path: Path) -> None:
     local = {"trin": "orden: [stop, anmeld]\n", "trin__anmeld": "nye:\n  titel: Anmeld\n  kort:\n    ring: Ring.\n"}
     found = edition(tmp_path, **local)

@@ -98,7 +98,7 @@ def test_mappings_of_things_take_the_four_words_again(kind: Any) -> None:
         (
             "trin",
             "ret:\n  kort:\n    ret:\n      ring: {styrke: må}\n",
-            ["4:22: 'styrke' kan ikke være 'må' (i 'ring') – du kan vælge mellem skal, bør, kan, overvej"],
+            ["4:22: 'styrke' kan ikke være 'må' (i 'ring') – du kan vælge mellem skal, bør, kan, overvej, ingen"],
         ),
         (
             "trin",

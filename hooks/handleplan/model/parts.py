@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from .types import Dato, Id, JaNej, KildeId, KontaktId, Linje, LovId, RolleId, Tekst
 
-Styrke = Literal["skal", "bør", "kan", "overvej"]
+
+
+def _no_badge(value: str) -> str | None:
+    return None if value == "ingen" else value
+
+
+# "ingen" is for a municipality's ``ret``: without it a changed bullet keeps the shared bullet's badge.
+Styrke = Annotated[Literal["skal", "bør", "kan", "overvej", "ingen"], AfterValidator(_no_badge)]
 
 
 class Del(BaseModel):
@@ -73,7 +80,11 @@ class Punkt(Del):
 
     tekst: Tekst = Field(description="Punktets tekst.")
     hvem: list[RolleId] = Field([], description="Hvem der handler: id'er fra roller.yml.")
-    styrke: Styrke | None = Field(None, description="Hvor stærkt rådet er: skal, bør, kan eller overvej.")
+    styrke: Styrke | None = Field(
+        None,
+        description="Hvor stærkt kilden siger det er: skal, bør, kan eller overvej. Siger den det ikke, så udelad linjen. "
+        "ingen = fjern den fælles dels mærke, når punktet står under ret.",
+    )
     hvis: Hvis | None = Field(None, description="Hvornår punktet gælder.")
     bevis: list[Bevis] = Field([], description="Udfyldes, når punktet siger noget om at gemme eller slette materiale.")
     på_kortet: JaNej = Field(True, description="nej = punktet er ikke med på actioncardet.")

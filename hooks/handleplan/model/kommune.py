@@ -49,6 +49,9 @@ class Kommune(Del):
     version: Linje | None = Field(None, description="Udgavens version, for eksempel 2026.1. Udelades den, bruges datoen.")
     ejer: Ejer = Field(description="Hvem der ejer udgaven.")
     adresse: Webadresse | None = Field(None, description="Adressen, hvor håndbogen ligger.")
+    tilgængelighedserklæring: Webadresse | None = Field(
+        None, description="Adressen på den tilgængelighedserklæring, kommunen selv har skrevet i WAS-Tool (was.digst.dk)."
+    )
     kilder: dict[Id, Kilde] = Field({}, description="De planer og papirer, udgaven bygger på.")
     ord: dict[Id, Linje] = Field({}, description="Kommunens egne ord for dem i ord.yml, for eksempel sparring: SSP.")
     farver: Farver = Field(Farver(), description="Kommunens farver.")

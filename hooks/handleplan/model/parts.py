@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from .types import Dato, Id, JaNej, KildeId, KontaktId, Linje, LovId, RolleId, Tekst
 
 
-
 def _no_badge(value: str) -> str | None:
     return None if value == "ingen" else value
 

@@ -71,7 +71,7 @@ def twice(blocks: Iterable[Block]) -> Iterator[str]:
             continue
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             said = re.sub(r"^.*?\b(?:skal|bør|kan|overvej) (?=[A-ZÆØÅ])", "", sentence)  # without the labels before it
-            if len(said.split()) >= 7 and said.endswith((".", "!", "?")):
+            if len(said.split()) >= 7 and said.endswith((".", "!", "?")) and not REPEATED.search(said):
                 if said in seen:
                     yield f"twice under one heading: {said}"
                 seen.add(said)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ class Given:
     edition: Edition
     pages: list[Page]
     site_dir: Path
-    with_pdf: bool = False
+    papirer: dict[str, bytes] = field(default_factory=dict)
 
 
 class _Complaints(logging.Handler):
@@ -76,6 +77,7 @@ class _State:
     given: Given | None = None
     edition: Edition | None = None
     pages: list[Page] | None = None
+    papirer: dict[str, bytes] = field(default_factory=dict)
     project: Project | None = None
 
 
@@ -97,7 +99,7 @@ def build_edition(project: Project, given: Given) -> list[str]:
             build(config)
         finally:
             config.plugins.on_shutdown()
-        check_all_pages_are_there(given.site_dir, given.pages)
+        check_all_pages_are_there(given.site_dir, given.pages, given.papirer)
     except (Abort, ConfigurationError, PluginError) as error:
         return [
             "siderne hænger ikke sammen. Det er en fejl i docs/ eller hooks/ og ikke i data. MkDocs siger:",
@@ -113,7 +115,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     """``on_config``: find the edition, check it, set everything that comes from it."""
     project = Project(Path(config.config_file_path).parent)
     given = _state.given or _from_environment(project)
-    _state.pages, _state.project = given.pages, project
+    _state.pages, _state.project, _state.papirer = given.pages, project, given.papirer
     edition = _state.edition = given.edition
     config.site_name = f"{edition.kommune.titel} – {edition.fuldt_navn}"
     config.site_url = addresses.edition_url(edition)
@@ -132,7 +134,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
         "ejer": kommune.ejer.funktion,
         "mail": kommune.ejer.mail,
         "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
-        "pdf": given.with_pdf,
+        "papirer": sorted(given.papirer),
         "primær": kommune.farver.primær,
         "accent": kommune.farver.accent,
     }
@@ -156,6 +158,8 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.markdown)
         file.edit_uri = page.source_file
         files.append(file)
+    for name, content in _state.papirer.items():
+        files.append(File.generated(config, name, content=content))
     files.append(File.generated(config, "assets/css/farver.css", content=_colours_css(config.extra["udgave"])))
     return files
 
@@ -173,18 +177,18 @@ def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
 
 def built(config: MkDocsConfig) -> None:
     """``on_post_build``: nothing is missing, and nothing is in English."""
-    check_all_pages_are_there(Path(config.site_dir), _state.pages or [])
+    check_all_pages_are_there(Path(config.site_dir), _state.pages or [], _state.papirer)
     _translate_print_page(Path(config.site_dir))
 
 
-def check_all_pages_are_there(site: Path, pages: list[Page]) -> None:
-    """Every page the edition promises is on disk and holds something.
+def check_all_pages_are_there(site: Path, pages: list[Page], papirer: Iterable[str] = ()) -> None:
+    """Every page and every paper the edition promises is on disk and holds something.
 
     ``handleplan byg`` asks this too, outside MkDocs' events: an engine that silently skips them must not pass.
     Raises ``PluginError`` with the pages that are missing.
     """
     promised = [_html_path(page.path) for page in pages]
-    files = [site / path for path in (*promised, PRINT_PAGE)]
+    files = [site / path for path in (*promised, PRINT_PAGE, *papirer)]
     missing = [file.relative_to(site).as_posix() for file in files if not file.is_file() or not file.stat().st_size]
     if missing or not promised:
         raise PluginError(

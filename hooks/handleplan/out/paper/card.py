@@ -128,8 +128,16 @@ class FittedCard:
         """How many gaps of the sheet grow with what is left over: see ``--luft`` in ``actioncard.css``."""
         return 3 + len(self.view.forløb)
 
+    def html_at_a_fixed_size(self) -> str:
+        """The card as HTML before it is fitted: all that its fitted form comes from."""
+        split = {blok.ident: _guess(blok).best_split() for blok in self.view.forløb}
+        return self._html(Setting(SMALLEST, NARROW_COLUMNS[0], split))
+
+    def _html(self, setting: Setting) -> str:
+        return render(self.papir, TEMPLATE, self.edition, kort=self.view, sat=setting)
+
     def _lay_out(self, setting: Setting) -> Document:
-        return lay_out(render(self.papir, TEMPLATE, self.edition, kort=self.view, sat=setting), self.papir)
+        return lay_out(self._html(setting), self.papir)
 
     def _too_much(self, overflow: float) -> str:
         bullets = [punkt for blok in self.view.blocks() for punkt in blok.punkter]

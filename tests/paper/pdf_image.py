@@ -1,9 +1,10 @@
-"""A PDF as an eye or a phone's camera sees it: pages as pixels."""
+"""A PDF as an eye or a phone's camera sees it: pages as pixels, and as text."""
 
 from __future__ import annotations
 
 import subprocess
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import zxingcpp
@@ -19,6 +20,12 @@ def page_image(path: Path, dpi: int, number: int = 1) -> Image.Image:
         with Image.open(stem.with_suffix(".pgm")) as image:
             image.load()
             return image
+
+
+def page_texts(path: Path) -> list[str]:
+    """Each page's text, in the order it is painted."""
+    done = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], check=True, capture_output=True)
+    return unicodedata.normalize("NFC", done.stdout.decode()).split("\f")[:-1]
 
 
 def edges(image: Image.Image, width: int) -> list[Image.Image]:

@@ -163,18 +163,18 @@ def _papers(project: Project, one: Prepared) -> tuple[dict[str, Any], int]:
 
 def _report_all(results: Iterable[Result], total: int) -> int:
     """Say of each edition, as it is finished, how it went. Returns how many stand."""
-    return sum(_report(result, f"[{number}/{total}]") for number, result in enumerate(results, 1))
+    return sum(_report(result, f"[{number}/{total}] " if total > 1 else "") for number, result in enumerate(results, 1))
 
 
 def _report(result: Result, count: str) -> bool:
     if result.wrong:
         for line in result.wrong:
             click.echo(line, err=True)
-        click.echo(f"{count} {result.slug}: blev ikke bygget. Den gamle udgave står uændret.", err=True)
+        click.echo(f"{count}{result.slug}: blev ikke bygget. Den gamle udgave står uændret.", err=True)
         return False
     seconds = f"{result.seconds:.1f}".replace(".", ",")
     papers = f", {result.new_papers} af {result.papers} PDF- og Word-filer lavet på ny" if result.papers else ""
-    click.echo(f"{count} {result.slug}: bygget på {seconds} s{papers}")
+    click.echo(f"{count}{result.slug}: bygget på {seconds} s{papers}")
     return True
 
 

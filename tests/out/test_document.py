@@ -52,7 +52,7 @@ def test_the_document_follows_the_schema(slug: str) -> None:
         lambda d: next(iter(d["love"].values())).update(emne="andet"),
     ],
 )
-def test_the_schema_refuses_what_is_not_a_document(harm) -> None:  # noqa: ANN001
+def test_the_schema_refuses_what_is_not_a_document(harm) -> None:
     changed = copy.deepcopy(read("guldborgsund"))
     harm(changed)
     assert not VALIDATOR.is_valid(changed)
@@ -92,6 +92,7 @@ def test_suggestions_are_marked_as_on_the_pages(slug: str) -> None:
     one = edition(slug)
     marked = {tuple(path.split("/")) for path in read(slug)["mærker"]["redaktionens_forslag"]}
     assert all(one.is_forslag(path) for path in marked)
+    assert not [path for path in marked if any(path[:size] in marked for size in range(2, len(path)))], "only the outermost"
     for kind in KINDS:
         for path, part in models(one.things(kind), (kind,)):
             if isinstance(part, (Punkt, Ting)):
@@ -128,7 +129,7 @@ def test_an_approved_edition_is_official_and_has_no_suggestions(tmp_path: Path) 
 
 
 def test_what_is_hidden_is_named_with_its_reason(tmp_path: Path) -> None:
-    one = small(tmp_path, {"litteratur.yml": "skjul:\n  {0}: Vi bruger en anden bog\n".format(*_small_books(tmp_path / "x"))})
+    one = small(tmp_path, {"litteratur.yml": f"skjul:\n  {_small_books(tmp_path / 'x')[0]}: Vi bruger en anden bog\n"})
     assert document(one)["skjult"] == [{"slags": "litteratur", "id": _small_books(tmp_path / "y")[0], "hvorfor": "Vi bruger en anden bog"}]
 
 

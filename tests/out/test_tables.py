@@ -48,7 +48,7 @@ def test_every_material_and_title_has_its_row(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 @pytest.mark.parametrize("table", [contact_table, resource_table])
-def test_every_row_says_what_it_is(slug: str, table) -> None:  # noqa: ANN001
+def test_every_row_says_what_it_is(slug: str, table) -> None:
     one = edition(slug)
     for row in rows(table(one)):
         assert SIGNS <= set(row) and None not in row

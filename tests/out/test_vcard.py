@@ -65,6 +65,7 @@ def test_every_card_says_what_it_is(slug: str) -> None:
         note = read.note.value
         assert "ikke kommunens officielle plan" in note and one.fuldt_navn in note and "2026" in note and "Kilde: " in note
         assert note.startswith("Bekræftet " if k.tjekket else "Ikke bekræftet.")
+        assert ("Ingen har kontrolleret oplysningen." in note) == (k.tjekket is None)
         assert (k.bemærkning is None) == ("Redaktionens bemærkning" not in note)
         assert "{{" not in note
 
@@ -73,7 +74,7 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
     assert contact_cards(edition("aarhus")) == contact_cards(edition.__wrapped__("aarhus"))
 
 
-def test_sms_and_chat_have_their_own_names(tmp_path) -> None:  # noqa: ANN001
+def test_sms_and_chat_have_their_own_names(tmp_path) -> None:
     own = 'nye:\n  ung:\n    navn: "Ung; snak, trygt"\n    sms: "12 34 56 78"\n    chat: https://ung.dk/chat?a=1,2;3\n'
     one = small(tmp_path, {"kontakter.yml": own})
     read = next(vobject.readComponents(contact_cards(one).decode("utf-8")))

@@ -3,8 +3,8 @@
     python .ci/helligdage.py          writes overrides/tema/assets/data/helligdage.json
     python .ci/helligdage.py --vis    prints it
 
-The file is kept in the project, so that no page and no build needs the package. Make it anew, with later years, before the
-last year in it begins.
+The file is kept in the project, so that no page and no build needs the package. Make it anew, with later years, before
+the last year in it begins.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ FILE = Path(__file__).parents[1] / "overrides" / "tema" / "assets" / "data" / "h
 def helligdage() -> str:
     """The file's text.
 
-    ``helligdage``: the holidays by law. ``kan_have_lukket``: other days when an office often is closed or closes early; no
-    law says so, and a page may only say that it can be. Outside ``fra``–``til`` the file knows nothing.
+    ``helligdage``: the holidays by law. ``kan_have_lukket``: other days when an office often is closed or closes early;
+    no law says so, and a page may only say that it can be. Outside ``fra``–``til`` the file knows nothing.
     """
     by_law = _days("public")
     content = {

@@ -1,27 +1,28 @@
-"""The charts of baggrund in Chromium: bars as long as their numbers, no text cut, names that are read aloud, both colour schemes."""
+"""The charts of baggrund in Chromium: bars as long as their numbers, no text cut, names read aloud, both schemes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from handleplan.model.baggrund import Baggrund
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.out.editions import PROJECT, edition
-from tests.search.measure import CHROMIUM
-from tests.search.server import serve
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE
+from tests.out.editions import edition
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
 SLUG = "guldborgsund"
-SIZES = [(320, 640), (390, 844), (1280, 800)]
+Size = dict[str, int]
+SIZES = [SMALL_PHONE, PHONE, DESKTOP]
 
 MEASURE = """() => [...document.querySelectorAll('.hp-figur__svg')].map(svg => {
   const box = e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
   return {
     svg: box(svg),
-    texts: [...svg.querySelectorAll('text')].map(t => ({box: box(t), text: t.textContent, tal: t.classList.contains('hp-figur__tal')})),
+    texts: [...svg.querySelectorAll('text')].map(t => (
+      {box: box(t), text: t.textContent, tal: t.classList.contains('hp-figur__tal')})),
     hele: [...svg.querySelectorAll('.hp-figur__hele')].map(box),
     andel: [...svg.querySelectorAll('.hp-figur__andel')].map(box),
     farve: getComputedStyle(svg.querySelector('.hp-figur__andel')).fill,
@@ -32,25 +33,12 @@ MEASURE = """() => [...document.querySelectorAll('.hp-figur__svg')].map(svg => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = next(path for path in CHROMIUM if __import__("os").path.exists(path))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+Opener = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    assert (PROJECT.site / SLUG / "baggrund" / "index.html").is_file(), "run `handleplan byg` first"
-    with serve(PROJECT.site / SLUG) as root:
-        yield root
-
-
-def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 800), scheme: str = "light", page: str = "baggrund/") -> Page:
-    tab = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
-    tab.goto(address + page)
+def opened(open_page: Opener, site: str, size: Size = DESKTOP, scheme: str = "light", page: str = "baggrund/") -> Page:
+    tab = open_page(viewport=size, color_scheme=scheme)
+    tab.goto(f"{site}{SLUG}/{page}")
     tab.evaluate("document.fonts.ready")
     return tab
 
@@ -67,23 +55,22 @@ def measured(tab: Page) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("page", ["baggrund/", "print_page/"])
 @pytest.mark.parametrize("size", SIZES)
-def test_each_bar_is_as_long_as_its_number(browser: Browser, address: str, size: tuple[int, int], page: str) -> None:
-    tab = opened(browser, address, size, page=page)
+def test_each_bar_is_as_long_as_its_number(open_page: Opener, site: str, size: Size, page: str) -> None:
+    tab = opened(open_page, site, size, page=page)
     for chart, b in zip(measured(tab), figures(), strict=True):
         assert len(chart["andel"]) == len(b.svar)
         for answer, whole, part in zip(b.svar.values(), chart["hele"], chart["andel"], strict=True):
             width = whole[2] - whole[0]
             assert width > 200 and abs((part[2] - part[0]) - width * answer.procent / 100) < 1.5
             assert abs(part[0] - whole[0]) < 1.5 and part[3] - part[1] > 8
-    tab.close()
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_text_is_cut_or_covered(browser: Browser, address: str, size: tuple[int, int]) -> None:
-    tab = opened(browser, address, size)
+def test_no_text_is_cut_or_covered(open_page: Opener, site: str, size: Size) -> None:
+    tab = opened(open_page, site, size)
     for chart in measured(tab):
         left, top, right, bottom = chart["svg"]
-        assert right <= size[0] and chart["størrelse"] >= 14
+        assert right <= size["width"] and chart["størrelse"] >= 14
         for text in chart["texts"]:
             box = text["box"]
             assert left - 1 <= box[0] and box[2] <= right + 1, f"{text['text']!r} sticks out"
@@ -93,32 +80,29 @@ def test_no_text_is_cut_or_covered(browser: Browser, address: str, size: tuple[i
         for number, answer in ((n, a) for n in chart["texts"] if n["tal"] for a in chart["texts"] if not a["tal"]):
             same_line = abs(number["box"][1] - answer["box"][1]) < 2
             assert not same_line or number["box"][2] < answer["box"][0], "the number runs into the answer"
-    assert tab.evaluate("document.documentElement.scrollWidth") <= size[0]
-    tab.close()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_bars_and_text_stand_out(browser: Browser, address: str, scheme: str) -> None:
+def test_bars_and_text_stand_out(open_page: Opener, site: str, scheme: str) -> None:
     """WCAG 2.1, 1.4.11 (3:1 for the bar) and 1.4.3 (4.5:1 for text)."""
-    tab = opened(browser, address, scheme=scheme)
+    tab = opened(open_page, site, scheme=scheme)
     chart = measured(tab)[0]
     assert (_luminance(chart["grund"]) < 0.5) == (scheme == "dark")
     assert _contrast(chart["farve"], chart["grund"]) >= 3
     assert _contrast(chart["tekst"], chart["grund"]) >= 4.5
-    tab.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_paper_the_bars_are_dark_on_white(browser: Browser, address: str, scheme: str) -> None:
-    tab = opened(browser, address, scheme=scheme)
+def test_on_paper_the_bars_are_dark_on_white(open_page: Opener, site: str, scheme: str) -> None:
+    tab = opened(open_page, site, scheme=scheme)
     tab.emulate_media(media="print", color_scheme=scheme)
     chart = measured(tab)[0]
     assert _luminance(chart["farve"]) < 0.1 and _luminance(chart["tekst"]) < 0.1
-    tab.close()
 
 
-def test_a_chart_is_read_aloud_once_with_name_and_numbers(browser: Browser, address: str) -> None:
-    tab = opened(browser, address)
+def test_a_chart_is_read_aloud_once_with_name_and_numbers(open_page: Opener, site: str) -> None:
+    tab = opened(open_page, site)
     session = tab.context.new_cdp_session(tab)
     session.send("Accessibility.enable")
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
@@ -129,8 +113,8 @@ def test_a_chart_is_read_aloud_once_with_name_and_numbers(browser: Browser, addr
     }
     assert list(read) == [f"Søjlediagram: {b.spørgsmål}" for b in figures()], "each has a name of its own"
     for b, description in zip(figures(), read.values(), strict=True):
-        assert all(f"{svar.tekst}: {svar.procent} %" in description for svar in b.svar.values()) and b.base in description
-    tab.close()
+        assert all(f"{svar.tekst}: {svar.procent} %" in description for svar in b.svar.values())
+        assert b.base in description
 
 
 def _rgb(colour: str) -> list[float]:

@@ -88,11 +88,11 @@ def test_unconfirmed_facts_are_the_ones_the_pages_mark(slug: str) -> None:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_suggestions_are_marked_as_on_the_pages(slug: str) -> None:
-    """Each bullet, section and thing is at or below a marked path exactly when it or something around it is a suggestion."""
+    """A bullet, section or thing is at or below a marked path exactly when it or one around it is a suggestion."""
     one = edition(slug)
     marked = {tuple(path.split("/")) for path in read(slug)["mærker"]["redaktionens_forslag"]}
     assert all(one.is_forslag(path) for path in marked)
-    assert not [path for path in marked if any(path[:size] in marked for size in range(2, len(path)))], "only the outermost"
+    assert not [p for p in marked if any(p[:size] in marked for size in range(2, len(p)))], "only the outermost"
     for kind in KINDS:
         for path, part in models(one.things(kind), (kind,)):
             if isinstance(part, (Punkt, Ting)):
@@ -130,7 +130,8 @@ def test_an_approved_edition_is_official_and_has_no_suggestions(tmp_path: Path) 
 
 def test_what_is_hidden_is_named_with_its_reason(tmp_path: Path) -> None:
     one = small(tmp_path, {"litteratur.yml": f"skjul:\n  {_small_books(tmp_path / 'x')[0]}: Vi bruger en anden bog\n"})
-    assert document(one)["skjult"] == [{"slags": "litteratur", "id": _small_books(tmp_path / "y")[0], "hvorfor": "Vi bruger en anden bog"}]
+    ident = _small_books(tmp_path / "y")[0]
+    assert document(one)["skjult"] == [{"slags": "litteratur", "id": ident, "hvorfor": "Vi bruger en anden bog"}]
 
 
 def _small_books(folder: Path) -> list[str]:
@@ -140,7 +141,8 @@ def _small_books(folder: Path) -> list[str]:
 def test_same_edition_same_bytes_and_five_files() -> None:
     first, second = export_files(edition("aarhus")), export_files(edition.__wrapped__("aarhus"))
     assert first == second
-    assert list(first) == ["kontakter.vcf", "kontakter.csv", "vidensbank.csv", "handleplan.json", "handleplan.schema.json"]
+    tables = ["kontakter.vcf", "kontakter.csv", "vidensbank.csv"]
+    assert list(first) == [*tables, "handleplan.json", "handleplan.schema.json"]
 
 
 def test_programs_that_read_this_form_still_can() -> None:
@@ -156,7 +158,8 @@ def test_programs_that_read_this_form_still_can() -> None:
 def _lost(old: Any, new: Any, path: str = "") -> list[str]:
     if isinstance(old, dict) and isinstance(new, dict):
         keys = [key for key in old if key not in ("description", "title")]
-        return [line for key in keys for line in (_lost(old[key], new[key], f"{path}/{key}") if key in new else [f"{path}/{key}"])]
+        gone = [f"{path}/{key}" for key in keys if key not in new]
+        return gone + [line for key in keys if key in new for line in _lost(old[key], new[key], f"{path}/{key}")]
     if isinstance(old, list) and isinstance(new, list):
         return [] if all(item in new for item in old) else [path]
     return [] if old == new else [path]

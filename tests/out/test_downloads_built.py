@@ -45,8 +45,9 @@ def test_the_published_document_follows_the_published_schema(slug: str) -> None:
 def test_no_other_municipality_s_number_or_address(slug: str) -> None:
     """Every text of every download is read as its program reads it, so that folding and escaping hide nothing."""
     folder = PROJECT.site / slug
-    cards = [c.serialize(lineLength=10_000) for c in vobject.readComponents((folder / "kontakter.vcf").read_text(encoding="utf-8"))]
-    texts = [*cards, *((folder / name).read_text(encoding="utf-8") for name in ("kontakter.csv", "vidensbank.csv", "handleplan.json"))]
+    read = {name: (folder / name).read_text(encoding="utf-8") for name in export_files(edition(slug))}
+    cards = [card.serialize(lineLength=10_000) for card in vobject.readComponents(read.pop("kontakter.vcf"))]
+    texts = [*cards, *read.values()]
     together = re.sub(r"\s", "", "\n".join(texts))
     own = {way for k in edition(slug).kontakter.values() for way in (*k.telefon, k.mail, k.sms) if way}
     for other in set(SLUGS) - {slug}:

@@ -19,9 +19,8 @@ def data() -> dict:
 
 
 def test_the_file_is_what_the_script_writes() -> None:
-    shown = subprocess.run(
-        [sys.executable, str(ROOT / ".ci" / "helligdage.py"), "--vis"], capture_output=True, check=True, encoding="utf-8"
-    )
+    command = [sys.executable, str(ROOT / ".ci" / "helligdage.py"), "--vis"]
+    shown = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     assert shown.stdout == FILE.read_text(encoding="utf-8"), "kør: make helligdage"
 
 

@@ -1,7 +1,7 @@
 """The geometry of a figure's bars: where each answer's text and bar stand. The SVG itself is ``docs/figur.md.j2``.
 
-Lengths are in em and percent instead of a ``viewBox``: the bars fill the column, and the text keeps its size on a phone,
-with larger text and on paper. SVG does not wrap text, so long answers are broken into lines here.
+Lengths are in em and percent instead of a ``viewBox``: the bars fill the column, and the text keeps its size on a
+phone, with larger text and on paper. SVG does not wrap text, so long answers are broken into lines here.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..model.baggrund import Svar
 
-# Beside "100 %" in bold, this many letters fit in the narrowest column the pages allow (320 px): a browser test holds it.
+# Beside "100 %" in bold, this many letters fit in the narrowest column there is (320 px): a browser test holds it.
 LETTERS_A_LINE = 32
 LINE, BAR, GAP = 1.3, 0.85, 0.75
 BELOW_TEXT = 0.4  # from the text's base line to the bar: room for g, j and y
@@ -39,8 +39,8 @@ class Bars:
 def bars(answers: Iterable[Svar]) -> Bars:
     """Lay out ``answers`` in their own order.
 
-    Each bar is a part of its own whole (100 %): answers may sum to more (several may be chosen), to less (the source gives
-    only one) or to 99 or 101 (rounding), so they are never stacked or turned into a pie.
+    Each bar is a part of its own whole (100 %): answers may sum to more (several may be chosen), to less (the source
+    gives only one) or to 99 or 101 (rounding), so they are never stacked or turned into a pie.
     """
     laid, y = [], 0.0
     for answer in answers:

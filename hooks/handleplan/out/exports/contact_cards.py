@@ -67,5 +67,6 @@ def _note(edition: Edition, ident: str, k: Kontakt) -> Iterator[str]:
     if k.bemærkning:
         yield f"Redaktionens bemærkning: {plain(edition, k.bemærkning.tekst)}"
     yield f"Kilde: {source_text(edition, 'kontakter', ident)}"
-    yield f"Fra {edition.fuldt_navn}s udgave af håndbogen, version {edition.version}, {dansk_dato(edition.kommune.dato)}."
+    dato = dansk_dato(edition.kommune.dato)
+    yield f"Fra {edition.fuldt_navn}s udgave af håndbogen, version {edition.version}, {dato}."
     yield f"{status_text(edition)}. Se efter, om der er en nyere: {edition_url(edition)}"

@@ -1,4 +1,4 @@
-"""The form of ``handleplan.json`` as JSON Schema, made from the models, so that it cannot say anything else than they do."""
+"""The form of ``handleplan.json`` as JSON Schema, made from the models, so that it says what they say."""
 
 from __future__ import annotations
 
@@ -15,8 +15,16 @@ from ...model.types import Id
 from .document import FORM_VERSION, SCHEMA_FILE
 
 Schema = dict[str, Any]
-_EDITORS_ONLY = ("title", "default", "patternErrorMessage")
+_EDITORS_ONLY = ("title", "default", "examples", "patternErrorMessage")
 _PARTS = {"Bem_rkning": "Bemaerkning", "Logf_ring": "Logfoering"}  # pydantic turns æ and ø into _
+
+
+_FORM = "Skemaets version. Andet tal stiger, når et felt kommer til; første, når et går ud eller betyder noget andet."
+_WHOLE = (
+    "Alt, hvad én kommunes udgave af håndbogen siger. Felterne hedder det samme som i YAML-filerne. "
+    "Tomme felter er udeladt, "
+    "ja og nej er true og false. Tekster er Markdown med henvisninger som {{ tlf('politi') }} til id'er i samme fil."
+)
 
 
 class Udgave(Del):
@@ -37,10 +45,14 @@ class Mærker(Del):
     """What a reader of the pages sees as signs. Paths: kind/id/field/id …"""
 
     redaktionens_forslag: list[str] = Field(
-        description="Stier til det, der er redaktionens forslag og ikke kommer fra kommunens plan. Gælder alt under stien."
+        description="Stier til det, der er redaktionens forslag og ikke kommer fra kommunens plan. "
+        "Gælder alt under stien."
     )
     ikke_bekræftet: list[str] = Field(description="Oplysninger, som ingen har kontrolleret: slags/id.")
-    kommunens_egne: list[str] = Field(description="Det, kommunen selv har tilføjet: slags/id. Resten er fælles for alle kommuner.")
+    kommunens_egne: list[str] = Field(
+        description="Det, kommunen selv har tilføjet: slags/id. "
+        "Resten er fælles, måske med dele, som kommunen har ændret."
+    )
 
 
 class Skjult(Del):
@@ -60,14 +72,18 @@ def schema_bytes() -> bytes:
 def document_schema() -> Schema:
     """The schema (draft 2020-12)."""
     kinds: dict[str, Any] = {
-        kind.name: (dict[Id, kind.model], Field(description=f"Id → {kind.what}, som i data/: {kind.file}.")) for kind in KINDS.values()
+        kind.name: (dict[Id, kind.model], Field(description=f"Id → {kind.what}, som i data/: {kind.file}."))
+        for kind in KINDS.values()
     }
-    orders = create_model("Orden", __base__=Del, **{kind: (list[Id], Field(description=f"Id'erne i {kind} i rækkefølge.")) for kind in KINDS})
+    order: dict[str, Any] = {
+        kind: (list[Id], Field(description=f"Id'erne i {kind} i rækkefølge.")) for kind in KINDS
+    }
+    orders = create_model("Orden", __base__=Del, **order)
     whole = create_model(
         "Handleplan",
         __base__=Del,
         skema=(Literal[SCHEMA_FILE], Field(alias="$schema", description="Filen med dette skema.")),
-        form=(Literal[FORM_VERSION], Field(description="Skemaets version: andet tal stiger, når et felt kommer til; første, når et går ud.")),
+        form=(Literal[FORM_VERSION], Field(description=_FORM)),
         udgave=(Udgave, Field(description="Hvilken udgave det er.")),
         mærker=(Mærker, Field(description="Det, siderne viser som mærker.")),
         orden=(orders, Field(description="Rækkefølgen på siderne.")),
@@ -81,8 +97,7 @@ def document_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"handleplan.json, form {FORM_VERSION}",
-        "description": "Alt, hvad én kommunes udgave af håndbogen siger. Felterne hedder det samme som i YAML-filerne. Tomme felter er "
-        "udeladt, ja og nej er true og false. Tekster er Markdown med henvisninger som {{ tlf('politi') }} til id'er i samme fil.",
+        "description": _WHOLE,
         **_published(json.loads(text), top=True),
     }
 

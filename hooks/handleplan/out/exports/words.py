@@ -1,4 +1,4 @@
-"""The sentences that follow a fact out of the site: whose it is, whether anybody has confirmed it, where it comes from."""
+"""The words that follow a fact out of the site: whose it is, whether it is confirmed, where it comes from."""
 
 from __future__ import annotations
 

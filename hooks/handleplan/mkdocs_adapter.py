@@ -25,6 +25,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from .edition.edition import Edition
 from .out import addresses
 from .out.dates import dansk_dato
+from .out.exports import export_files
+from .out.exports.words import status_text
 from .out.numbers import phone_uri, shown_phone
 from .out.pages import Page, navigation
 from .out.search_index import UnknownSection, enrich
@@ -36,10 +38,6 @@ from .read.messages import suggestion
 PRINT_PAGE = "print_page/index.html"
 # print-site writes these itself and has no setting for them.
 _PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
-STATUS_TEXT = {
-    "eksempel": "Eksempel – ikke kommunens officielle plan",
-    "udkast": "Udkast – ikke kommunens officielle plan",
-}
 
 
 class CannotBuild(ConfigurationError):
@@ -126,7 +124,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["udgave"] = {
         "kommune": edition.fuldt_navn,
         "titel": kommune.titel,
-        "status": STATUS_TEXT.get(kommune.status, f"Godkendt af {kommune.godkendt_af}"),
+        "status": status_text(edition),
         "officiel": edition.er_officiel,
         "dato": dansk_dato(kommune.dato),
         "iso_dato": kommune.dato.isoformat(),
@@ -158,7 +156,8 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.markdown)
         file.edit_uri = page.source_file
         files.append(file)
-    for name, content in _state.papirer.items():
+    # Through MkDocs and not straight to disk, so that its strict mode checks the pages' links to them.
+    for name, content in {**_state.papirer, **export_files(_state.edition)}.items():
         files.append(File.generated(config, name, content=content))
     files.append(File.generated(config, "assets/css/farver.css", content=_colours_css(config.extra["udgave"])))
     return files

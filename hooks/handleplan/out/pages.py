@@ -22,6 +22,7 @@ from ..project import Project
 from . import addresses
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
 from .dates import dansk_dato
+from .figures import bars
 from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
 from .text import PageLinker, TextRenderer, lower_first, upper_first, words_in_sentence
@@ -142,6 +143,7 @@ def _context(edition: Edition, path: str, papirer: Mapping[str, Any]) -> dict[st
         "lille": lower_first,
         "stort": upper_first,
         "remse": words_in_sentence,
+        "søjler": bars,
     }
 
 

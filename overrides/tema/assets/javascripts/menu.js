@@ -3,29 +3,30 @@
   "use strict"
 
   const names = document.querySelector("[data-menu-navne]")?.dataset || {}
-  const labels = document.querySelectorAll("label.md-header__button")
-  for (const label of labels) {
+  for (const label of document.querySelectorAll("label.md-header__button[for]")) {
     const toggle = document.getElementById(label.htmlFor)
     const name = names[label.htmlFor.replace("__", "")]
     if (!toggle || !name) continue
-    label.setAttribute("role", "button")
-    label.setAttribute("tabindex", "0")
-    label.setAttribute("aria-label", name)
-    const tell = () => label.setAttribute("aria-expanded", String(toggle.checked))
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = label.className
+    /* Material's style shows and hides the sign by this attribute. */
+    button.setAttribute("for", label.htmlFor)
+    button.setAttribute("aria-label", name)
+    button.append(...label.childNodes)
+    label.replaceWith(button)
+    const tell = () => button.setAttribute("aria-expanded", String(toggle.checked))
     toggle.addEventListener("change", tell)
     tell()
-    label.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return
-      event.preventDefault()
-      event.stopPropagation()
+    button.addEventListener("click", () => {
       toggle.click()
-      if (toggle.checked && label.htmlFor === "__search") document.querySelector(".md-search__input").focus()
+      if (toggle.checked && toggle.id === "__search") document.querySelector(".md-search__input")?.focus()
     })
   }
 
   /* The open drawer: Escape closes it, and the focus goes where the reader is. */
   const drawer = document.getElementById("__drawer")
-  const sign = document.querySelector("label.md-header__button[for=__drawer]")
+  const sign = document.querySelector(".md-header__button[for=__drawer]")
   const menu = document.querySelector(".md-sidebar--primary")
   if (drawer && sign && menu) {
     drawer.addEventListener("change", () => {

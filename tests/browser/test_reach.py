@@ -88,6 +88,7 @@ def test_twice_the_size_is_whole(open_page: Callable[..., Page], site: str, slug
         for size, text in (({"width": 640, "height": 450}, ""), (PHONE, "250%"), (DESKTOP, "250%")):
             page.set_viewport_size(size)
             page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
+            page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
             found += [(path, size["width"], text)] if page.evaluate(SIDEWAYS) > 0 else []
             found += [(path, size["width"], text, cut) for cut in page.evaluate(CUT) if size != DESKTOP]
     assert found == []

@@ -11,14 +11,17 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[1] / "axe" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = """async tags => {
-  const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+# What changes with the colours alone.
+_COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+_RUN = """async runOnly => {
+  const found = await axe.run(document, {runOnly, resultTypes: ['violations']});
   return found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.failureSummary]));
 }"""
 
 
-def violations(page: Page) -> list[tuple[str, str, str]]:
+def violations(page: Page, *, colours_only: bool = False) -> list[tuple[str, str, str]]:
     """What axe finds wrong on the page as it stands: ``(rule, element, why)``."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    return [tuple(found) for found in page.evaluate(_RUN, _TAGS)]
+    run_only = {"type": "rule", "values": _COLOUR_RULES} if colours_only else {"type": "tag", "values": _TAGS}
+    return [tuple(found) for found in page.evaluate(_RUN, run_only)]

@@ -66,11 +66,16 @@ class PageViews:
         return self.edition.akut_om_trinnene
 
     def opgaver_i_trin(self, rolle: str) -> dict[str, list[Task]]:
-        """The bullets of the steps' sections that name ``rolle`` as actor, by step, in the steps' order."""
+        """The bullets of the steps' sections that name ``rolle`` as actor, by step, in the steps' order.
+
+        What two sections of a step both say comes once.
+        """
         tasks: dict[str, list[Task]] = {}
         for path, part in models(self.edition.trin, ("trin",)):
             if isinstance(part, Punkt) and rolle in part.hvem and "afsnit" in path:
-                tasks.setdefault(str(path[1]), []).append(Task(str(path[1]), path, part))
+                of_step = tasks.setdefault(str(path[1]), [])
+                if all(task.punkt.tekst != part.tekst for task in of_step):
+                    of_step.append(Task(str(path[1]), path, part))
         return tasks
 
     def rollens_steder(self, rolle: str) -> list[tuple[str, str, list[str]]]:

@@ -140,6 +140,17 @@ def test_the_choice_survives_a_link_within_the_page(open_page: Callable, site: s
     assert page.locator("select[name=vej]").input_value() == "politi"
 
 
+def test_links_stay_relative_so_that_paper_prints_no_address(open_page: Callable, site: str) -> None:
+    page = open_page()
+    written = "all => all.map(a => a.getAttribute('href').split('#')[0])"
+    links = "article a[href], .md-nav--primary a[href]"
+    page.goto(f"{site}guldborgsund/actioncard/")
+    before = page.locator(links).evaluate_all(written)
+    _choose(page, vej="politi")
+    assert page.locator(links).evaluate_all(written) == before
+    assert page.locator("article a[href*='/trin/'][href$='?vej=politi']").count() > 3
+
+
 def test_no_choice_reaches_the_server_or_the_storage(open_page: Callable, site: str) -> None:
     page = open_page()
     asked: list[str] = []

@@ -35,8 +35,8 @@
       if (url.pathname === location.pathname) continue
       const [anchor, old] = split(url.hash)
       if ((old || "") === text) continue
-      url.hash = ""
-      link.href = url.href.replace(/#$/, "") + joined(anchor, text)
+      /* The address stays as it was written: paper prints addresses that begin with http. */
+      link.setAttribute("href", link.getAttribute("href").split("#")[0] + joined(anchor, text))
     }
   }
 

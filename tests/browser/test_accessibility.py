@@ -30,7 +30,9 @@ def look(chromium: Browser, site: str, slug: str) -> Iterator[Callable[..., list
 
     def looked(path: str, mode: str) -> list[tuple[str, str, str, str]]:
         page.set_viewport_size(PHONE if mode in ("phone", "menu") else DESKTOP)
-        page.emulate_media(media="print" if mode == "print" else "screen", color_scheme="dark" if mode == "dark" else "light")
+        page.emulate_media(
+            media="print" if mode == "print" else "screen", color_scheme="dark" if mode == "dark" else "light"
+        )
         page.goto("about:blank")
         page.goto(f"{site}{slug}/{path.removesuffix('index.html')}")
         page.evaluate(SCHEME, "slate" if mode == "dark" else "default")
@@ -60,7 +62,9 @@ def _enter(page: Page, mode: str) -> None:
 def test_a_page_of_each_kind(chromium: Browser, site: str, slug: str) -> None:
     """Light and dark on a desk, light on a phone; each page is opened once."""
     page = chromium.new_page(viewport=DESKTOP, locale="da-DK")
-    page.add_init_script(f"addEventListener('DOMContentLoaded', () => document.head.append(Object.assign(document.createElement('style'), {{textContent: '{STILL}'}})))")
+    page.add_init_script(
+        f"addEventListener('DOMContentLoaded', () => document.head.append(Object.assign(document.createElement('style'), {{textContent: '{STILL}'}})))"
+    )
     found = []
     for path in (*_one_per_template(slug), NOT_FOUND_PAGE):
         page.set_viewport_size(DESKTOP)

@@ -44,7 +44,10 @@ def test_contacts_by_audience_and_age(opened: Callable[..., Page], slug: str) ->
                 for ident, k in kontakter.items()
                 if (not audience or audience in filters.audiences(k)) and (not age or age in filters.case_ages(k))
             }
-            assert set(page.locator(CONTACTS).evaluate_all(SHOWN)) == fitting | (ALWAYS & set(kontakter)), (audience, age)
+            assert set(page.locator(CONTACTS).evaluate_all(SHOWN)) == fitting | (ALWAYS & set(kontakter)), (
+                audience,
+                age,
+            )
 
 
 def test_an_age_finds_its_own_number_and_never_the_other(opened: Callable[..., Page]) -> None:
@@ -71,9 +74,14 @@ def test_resources_by_audience_age_form_provider(opened: Callable[..., Page], sl
     page = opened(f"{slug}/vidensbank/")
     everything = [(ident, r, til) for ident, r in edition.vidensbank.items() for til in r.til]
     assert page.locator(ROWS).count() == len(everything) > 10
-    choices = [("til", table_anchor(til), lambda r, til, v: table_anchor(til) == v) for til in ("ledelse", "børn og unge", "forældre", "personale")]
+    choices = [
+        ("til", table_anchor(til), lambda r, til, v: table_anchor(til) == v)
+        for til in ("ledelse", "børn og unge", "forældre", "personale")
+    ]
     choices += [("aar", age, lambda r, til, v: v in filters.school_ages(r)) for age in filters.SCHOOL_AGES]
-    choices += [("form", form, lambda r, til, v: filters.first_sentence(r.form) == v) for form in filters.forms(edition)]
+    choices += [
+        ("form", form, lambda r, til, v: filters.first_sentence(r.form) == v) for form in filters.forms(edition)
+    ]
     choices += [("udbyder", name, lambda r, til, v: r.udbyder == v) for name in filters.providers(edition)]
     for name, value, fits in choices:
         page.locator(f"select[name={name}]").select_option(value)
@@ -87,7 +95,9 @@ def test_words_and_literature(opened: Callable[..., Page]) -> None:
     page = opened("guldborgsund/vidensbank/")
     field = page.locator("input[name=ord]")
     field.fill("BØRNETELEFONEN")
-    shown = page.locator(ROWS).evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.innerText.toLowerCase())")
+    shown = page.locator(ROWS).evaluate_all(
+        "all => all.filter(e => e.checkVisibility()).map(e => e.innerText.toLowerCase())"
+    )
     assert shown and all("børnetelefonen" in text for text in shown)
     assert not page.locator("#til-personale").is_visible() or any("personale" in text for text in shown)
     field.fill("findes helt sikkert ikke her")
@@ -123,12 +133,16 @@ def test_sorting_is_danish_and_a_second_press_turns_it(opened: Callable[..., Pag
     table = page.locator("table.sortable").nth(1)
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('th[aria-sort=ascending]').length === document.querySelectorAll('table.sortable').length")
+    page.wait_for_function(
+        "document.querySelectorAll('th[aria-sort=ascending]').length === document.querySelectorAll('table.sortable').length"
+    )
     page.wait_for_timeout(50)
     ordered = table.evaluate(titles)
     assert ordered == page.evaluate("all => [...all].sort(new Intl.Collator('da', {numeric: true}).compare)", ordered)
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('th[aria-sort=descending]').length === document.querySelectorAll('table.sortable').length")
+    page.wait_for_function(
+        "document.querySelectorAll('th[aria-sort=descending]').length === document.querySelectorAll('table.sortable').length"
+    )
     page.wait_for_timeout(50)
     assert table.evaluate(titles) == ordered[::-1] and page.url.endswith("sorter=-titel")
     page.locator("[data-sorter]").select_option("")

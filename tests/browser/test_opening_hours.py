@@ -1,4 +1,4 @@
-""""Åbent nu" and "Åbner …" at a frozen clock: Danish time wherever the reader is, summer time, holidays, midnight."""
+""" "Åbent nu" and "Åbner …" at a frozen clock: Danish time wherever the reader is, summer time, holidays, midnight."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ import pytest
 from playwright.sync_api import Page, Route
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
-HOLIDAYS = {"2026-12-25": "Juledag", "2027-03-25": "Skærtorsdag", "2027-03-26": "Langfredag", "2027-03-29": "Anden påskedag"}
+HOLIDAYS = {
+    "2026-12-25": "Juledag",
+    "2027-03-25": "Skærtorsdag",
+    "2027-03-26": "Langfredag",
+    "2027-03-29": "Anden påskedag",
+}
 # Guldborgsund: Monday–Wednesday 8.00–15.30, Thursday 8.00–17.00, Friday 8.00–12.30.
 MARK = ".hp-ringeliste .hp-aabent"
 

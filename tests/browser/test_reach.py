@@ -62,7 +62,9 @@ def test_the_not_found_page_opens_the_search_and_has_the_numbers(open_page: Call
         page.goto(f"{site}guldborgsund/findes/ikke/")
         page.get_by_role("button", name="Søg i håndbogen").click()
         page.wait_for_function(f"{FOCUS}.matches('.md-search__input')")
-        assert page.locator("article a[href='tel:112']").count() == 1 == page.locator("article a[href='tel:114']").count()
+        assert (
+            page.locator("article a[href='tel:112']").count() == 1 == page.locator("article a[href='tel:114']").count()
+        )
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -81,7 +83,15 @@ def test_twice_the_size_is_whole(open_page: Callable[..., Page], site: str, slug
     """A desktop zoomed to 200 %, and a phone and a desktop whose text alone is doubled, choices open."""
     page = open_page()
     found = []
-    pages = ("", "actioncard/", "vidensbank/", "baggrund/", "kontakter/", f"trin/{next(iter(built(slug).edition.trin))}/", "findes/ikke/")
+    pages = (
+        "",
+        "actioncard/",
+        "vidensbank/",
+        "baggrund/",
+        "kontakter/",
+        f"trin/{next(iter(built(slug).edition.trin))}/",
+        "findes/ikke/",
+    )
     for path in pages:
         page.goto(f"{site}{slug}/{path}")
         page.evaluate("document.querySelectorAll('[data-situation]').forEach(e => { e.open = true })")

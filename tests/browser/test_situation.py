@@ -1,4 +1,4 @@
-""""Hvilken situation?": the choices bring forward and set back, stand in the address, and never take anything away."""
+""" "Hvilken situation?": the choices bring forward and set back, stand in the address, and never take anything away."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def test_what_applies_comes_forward_and_the_rest_is_set_back(open_page: Callable
         told = [(dict(pair.split("=") for pair in condition_data(p.hvis).split()), is_safety_rule(p)) for p in punkter]
         page.goto(f"{site}{slug}/trin/{ident}/")
         counted = page.evaluate(COUNT_EACH)
-        assert {key: sorted(values) for key, values in counted.items()} == {k: sorted(v) for k, v in _answers(slug).items()}
+        assert {key: sorted(values) for key, values in counted.items()} == {
+            k: sorted(v) for k, v in _answers(slug).items()
+        }
         for key, values in counted.items():
             asked = [(conditions[key].split("|"), safe) for conditions, safe in told if key in conditions]
             for value, found in values.items():
@@ -71,7 +73,9 @@ def test_no_safety_rule_and_no_unconditional_advice_is_set_back(open_page: Calla
     for key, values in _answers(slug).items():
         for value in values:
             page.goto(f"{site}{slug}/actioncard/#?{key}={value}")
-            page.wait_for_function("([k, v]) => document.querySelector(`select[name=${k}]`).value === v", arg=[key, value])
+            page.wait_for_function(
+                "([k, v]) => document.querySelector(`select[name=${k}]`).value === v", arg=[key, value]
+            )
             back = page.locator(SET_BACK)
             assert back.count() == back.locator("[data-hvis]:not([data-altid])").count()
     assert page.locator("article li:has(a[href='tel:112']).hp-sat-tilbage").count() == 0
@@ -91,7 +95,9 @@ def test_nothing_vanishes(open_page: Callable, site: str, slug: str) -> None:
     page.emulate_media(media="print")
     assert page.locator("article li").evaluate_all(shown) == expected
     colours = "all => [...new Set(all.map(e => getComputedStyle(e).color))]"
-    assert page.locator("article li").evaluate_all(colours) == page.locator("article p").first.evaluate("e => [getComputedStyle(e).color]")
+    assert page.locator("article li").evaluate_all(colours) == page.locator("article p").first.evaluate(
+        "e => [getComputedStyle(e).color]"
+    )
     assert not page.locator(".hp-situation").first.is_visible()
 
 

@@ -39,7 +39,9 @@ def test_every_thing_to_do_has_a_box_and_nothing_else(open_page: Callable[..., P
     page.goto(f"{site}{slug}/actioncard/")
     for ident, trin in edition.trin_på_kortet.items():
         expected = {f"trin/{ident}/kort/{name}" for name, punkt in trin.kort.items() if punkt.på_kortet}
-        marks = page.locator(f"article [data-kryds^='trin/{ident}/']").evaluate_all("all => all.map(e => e.dataset.kryds)")
+        marks = page.locator(f"article [data-kryds^='trin/{ident}/']").evaluate_all(
+            "all => all.map(e => e.dataset.kryds)"
+        )
         assert set(marks) == expected and len(marks) == len(expected)
     assert page.locator(BOXES).count() == page.locator("article [data-kryds]").count()
     never = [f"akut/{ident}/" for ident, blok in edition.akut.items() if blok.slags in ("aldrig", "fare")]
@@ -47,7 +49,9 @@ def test_every_thing_to_do_has_a_box_and_nothing_else(open_page: Callable[..., P
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_a_box_is_called_what_it_says_and_links_in_it_still_lead(open_page: Callable[..., Page], site: str, slug: str) -> None:
+def test_a_box_is_called_what_it_says_and_links_in_it_still_lead(
+    open_page: Callable[..., Page], site: str, slug: str
+) -> None:
     page = open_page()
     page.goto(f"{site}{slug}/actioncard/")
     names = page.locator(BOXES).evaluate_all("all => all.map(e => e.labels[0]?.innerText.trim() || '')")
@@ -150,7 +154,10 @@ def test_ticking_by_keyboard(card: Page) -> None:
 def test_paper_shows_ticks_and_times(card: Page) -> None:
     _tick(card, 2)
     card.emulate_media(media="print")
-    assert card.locator(BOXES).first.is_visible() and card.locator(".hp-kryds__tid").first.inner_text().strip() == "kl. 9.14"
+    assert (
+        card.locator(BOXES).first.is_visible()
+        and card.locator(".hp-kryds__tid").first.inner_text().strip() == "kl. 9.14"
+    )
     assert card.locator("[data-krydslinje] [role=status]").is_visible()
     assert not card.get_by_role("button", name="Ny sag").is_visible()
 
@@ -165,7 +172,9 @@ def test_without_script_it_is_a_plain_list(open_page: Callable[..., Page], site:
 
 def test_it_works_with_storage_switched_off(open_page: Callable[..., Page], site: str) -> None:
     page = open_page()
-    page.add_init_script("Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('nej', 'SecurityError') }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', {get() { throw new DOMException('nej', 'SecurityError') }})"
+    )
     page.goto(f"{site}guldborgsund/actioncard/")
     _tick(page, 2)
     assert _ticked(page) == 2

@@ -12,7 +12,8 @@ from ..model.opslag import Alder, Kontakt, Ressource
 
 AUDIENCES = {"boern-og-unge": "Børn og unge", "foraeldre": "Forældre", "fagfolk": "Skoler og andre fagfolk"}
 _AUDIENCES_OF = {
-    "børn": ("boern-og-unge",), "unge": ("boern-og-unge",), "børn og unge": ("boern-og-unge",), "elever": ("boern-og-unge",),
+    "børn": ("boern-og-unge",), "unge": ("boern-og-unge",),
+    "børn og unge": ("boern-og-unge",), "elever": ("boern-og-unge",),
     "forældre": ("foraeldre",), "voksne": ("foraeldre", "fagfolk"),
     "skoler": ("fagfolk",), "klubber": ("fagfolk",), "fritidsklubber": ("fagfolk",), "dagtilbud": ("fagfolk",),
     "uddannelsessteder": ("fagfolk",), "fagfolk": ("fagfolk",),

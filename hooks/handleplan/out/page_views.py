@@ -90,7 +90,7 @@ class PageViews:
             ("Får besked om", "beslutninger", "informeres"),
         )
         places = (
-            (words, kind, [ident for ident, thing in self.edition.things(kind).items() if rolle in getattr(thing, field)])
+            (words, kind, [i for i, thing in self.edition.things(kind).items() if rolle in getattr(thing, field)])
             for words, kind, field in fields
         )
         return [place for place in places if place[2]]

@@ -40,7 +40,9 @@ _FIELDS = {
     "krænker": Question("kraenker", "Hvem står bag?", _answers("krænker")),
     "situation": Question("situation", "Hvad er der sket?", _answers("situation")),
     "myndig": Question("alder", "Elevens alder", _AGES),
-    "strafbar_alder": Question("bag", "Alder på den, der står bag", (("under-15", "Under 15 år"), ("fyldt-15", "Fyldt 15 år"))),
+    "strafbar_alder": Question(
+        "bag", "Alder på den, der står bag", (("under-15", "Under 15 år"), ("fyldt-15", "Fyldt 15 år"))
+    ),
     "skole": Question("skole", "En eller flere skoler?", _answers("skole")),
     "modtaget": Question("modtaget", "Hvor er materialet?", _answers("modtaget")),
     "vej": Question("vej", "Hvordan håndteres sagen?", _answers("vej")),

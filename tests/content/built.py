@@ -49,7 +49,7 @@ def page_blocks(slug: str, side: str) -> tuple[Block, ...]:
 
 @functools.cache
 def short_blocks(slug: str) -> tuple[Block, ...]:
-    """The card's bullets as the steps' pages repeat them: there they carry their badge, the card itself has none."""
+    """The card's bullets as the steps' pages repeat them: there they carry their badge, the paper card has none."""
     found: list[Block] = []
     for path in sorted((folder(slug) / "trin").glob("*/index.html")):
         blocks = blocks_of(path)

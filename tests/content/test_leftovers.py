@@ -26,7 +26,9 @@ LEFTOVERS = {
 TWICE = {"der der", "det det", "som som", "at at", "er er", "i i"}
 HEADINGS = ("h1", "h2", "h3", "h4")
 #: What stands again on purpose: where a thing is from, who answered, whom to call, a role's tasks gathered from the steps.
-REPEATED = re.compile(r"\(trin \d+\)$|^(?:Kilde|Kontakt|Lov|Hvem svarede|Udbyder|Forbehold|Periode|Dækket af|Opgaven ligger hos|Se|Mere|Læs mere|Når der er lukket)\b")
+REPEATED = re.compile(r"^(?:Tager samtalen|Beslutter|Spørges til råds om|Får besked om|Kilde|Kontakt|Lov|Hvem svarede|Udbyder|Forbehold|Periode|Dækket af|Opgaven ligger hos|Se|Mere|Læs mere|Når der er lukket)\b")
+#: The roles' page gathers a step's tasks from its sections under the step's own line: two of them may share a sentence.
+STEP_LINE = re.compile(r"Trin \d+: ")
 #: A list of what stands elsewhere, so the same remark on two steps is there twice.
 REGISTERS = {"Redaktionens bemærkninger"}
 
@@ -63,11 +65,11 @@ def twice(blocks: Iterable[Block]) -> Iterator[str]:
     heading = ""
     for block in blocks:
         text = clean(block.text)
-        if block.tag in HEADINGS:
+        if block.tag in HEADINGS or STEP_LINE.match(text):
             seen, heading = set(), text
             continue
         remark = {"summary", "details"} & set(block.path)   # the same short remark may stand beside two pieces of advice
-        if heading in REGISTERS or remark or "table" in block.path or REPEATED.search(text):
+        if heading in REGISTERS or STEP_LINE.match(heading) or remark or "table" in block.path or REPEATED.search(text):
             continue
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             said = re.sub(r"^.*?\b(?:skal|bør|kan|overvej) (?=[A-ZÆØÅ])", "", sentence)  # without the labels before it

@@ -17,7 +17,7 @@ from handleplan.model.walk import models
 from handleplan.project import Project
 
 PROJECT = Project.find()
-#: Card and front page have no badges: the words themselves must say how strong a piece of advice is.
+#: The paper card and the front page have no badges: the words themselves must say how strong a piece of advice is.
 WORDS = {
     "skal": r"\b(skal|ikke|aldrig)\b",
     "bør": r"\b(bør|anbefale\w*)\b",

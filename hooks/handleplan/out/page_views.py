@@ -65,13 +65,35 @@ class PageViews:
         """The ids of the card's later blocks that stand before and after the steps."""
         return self.edition.akut_om_trinnene
 
-    def opgaver_i_trin(self, rolle: str) -> list[Task]:
-        """The bullets of the steps' sections that name ``rolle`` as actor, in the steps' order."""
-        return [
-            Task(str(path[1]), path, part)
-            for path, part in models(self.edition.trin, ("trin",))
-            if isinstance(part, Punkt) and rolle in part.hvem and "afsnit" in path
-        ]
+    def opgaver_i_trin(self, rolle: str) -> dict[str, list[Task]]:
+        """The bullets of the steps' sections that name ``rolle`` as actor, by step, in the steps' order.
+
+        What two sections of a step both say comes once.
+        """
+        tasks: dict[str, list[Task]] = {}
+        for path, part in models(self.edition.trin, ("trin",)):
+            if isinstance(part, Punkt) and rolle in part.hvem and "afsnit" in path:
+                of_step = tasks.setdefault(str(path[1]), [])
+                if all(task.punkt.tekst != part.tekst for task in of_step):
+                    of_step.append(Task(str(path[1]), path, part))
+        return tasks
+
+    def rollens_steder(self, rolle: str) -> list[tuple[str, str, list[str]]]:
+        """Where else a role has a part, as ``(heading, kind, ids)``; headings without ids are left out."""
+        fields = (
+            ("Handler i", "trin", "handler"),
+            ("Beslutter i", "trin", "beslutter"),
+            ("Får besked i", "trin", "informeres"),
+            ("Tager samtalen", "samtaler", "hvem"),
+            ("Beslutter", "beslutninger", "beslutter"),
+            ("Spørges til råds om", "beslutninger", "høres"),
+            ("Får besked om", "beslutninger", "informeres"),
+        )
+        places = (
+            (words, kind, [i for i, thing in self.edition.things(kind).items() if rolle in getattr(thing, field)])
+            for words, kind, field in fields
+        )
+        return [place for place in places if place[2]]
 
     def henvisninger_til(self, kind: str, ident: str) -> list[tuple[str, str]]:
         """Back links: the things ``(kind, id)`` that point to a thing, by field or in a text, in page order."""

@@ -19,7 +19,7 @@ from ..edition.edition import Edition
 from ..model import opslag
 from ..model.kinds import KINDS
 from ..project import Project
-from . import addresses
+from . import addresses, filters, situation
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
 from .dates import dansk_dato
 from .figures import bars
@@ -139,6 +139,8 @@ def _context(edition: Edition, path: str, papirer: Mapping[str, Any]) -> dict[st
         "dato": dansk_dato,
         "dage": opslag.DAGE,
         "tabel_anker": addresses.table_anchor,
+        "filtre": filters,
+        "situation": situation,
         "adresse": addresses.edition_url(edition),
         "lille": lower_first,
         "stort": upper_first,

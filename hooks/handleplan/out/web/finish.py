@@ -1,0 +1,45 @@
+"""The last work on a built edition: whole, in Danish, light, safe, and ready to be kept without network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...edition.edition import Edition
+from ...project import Project
+from ..pages import Page
+from .bundle import search_when_idle
+from .offline import write_service_worker
+from .policy import under_policy
+
+PRINT_PAGE = "print_page/index.html"
+# print-site writes these itself and has no setting for them.
+_PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
+
+
+def finish_site(site: Path, edition: Edition, project: Project, preview: bool = False) -> None:
+    """Finish the files in ``site``. ``preview``: MkDocs' live reload is an inline script, and nothing is to be kept.
+
+    Raises ``ValueError`` when Material or print-site no longer writes what is changed here.
+    """
+    page = site / PRINT_PAGE
+    html = page.read_text(encoding="utf-8")
+    for english, danish in _PRINT_SITE_ENGLISH.items():
+        html = html.replace(english, danish)
+    page.write_text(html, encoding="utf-8", newline="\n")
+    if preview:
+        return
+    for page in sorted(site.rglob("*.html")):
+        page.write_text(under_policy(page.read_text(encoding="utf-8"), site), encoding="utf-8", newline="\n")
+    search_when_idle(site)
+    write_service_worker(site, edition, project)
+
+
+def missing_pages(site: Path, pages: list[Page]) -> list[str]:
+    """The promised pages (and the print page) that are not on disk or hold nothing."""
+    promised = [*(_html_path(page.path) for page in pages), PRINT_PAGE]
+    return [path for path in promised if not (site / path).is_file() or not (site / path).stat().st_size]
+
+
+def _html_path(markdown_path: str) -> str:
+    stem = markdown_path.removesuffix(".md")
+    return "index.html" if stem == "index" else f"{stem}/index.html"

@@ -51,7 +51,8 @@ async function kept(path) {
 }
 
 async function fresh(request, path) {
-  const answer = fetch(request)
+  /* Asks the host even if the browser thinks its own copy is new enough: many hosts say nothing of how long a page lasts. */
+  const answer = fetch(request.url, { cache: "no-cache", redirect: "manual" })
   const slow = new Promise((_, give) => setTimeout(give, PATIENCE, new Error("langsom forbindelse")))
   try {
     const response = await Promise.race([answer, slow])

@@ -11,6 +11,8 @@ from ..project import Project
 from .dates import dansk_dato
 from .numbers import phone_uri, shown_phone
 from .text import upper_first
+from .web.hosts import write_host_files
+from .web.policy import POLICY
 
 _FONTS = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-700-normal.woff2")
 
@@ -23,6 +25,7 @@ def write_landing(editions: list[Edition], project: Project) -> None:
         stort=upper_first,
     )  # fmt: skip
     write_assets(project)
+    write_host_files(project)
     temporary = project.site / "index.html.ny"
     temporary.write_text(html, encoding="utf-8")
     temporary.replace(project.site / "index.html")
@@ -34,7 +37,7 @@ def render(project: Project, name: str, **words: object) -> str:
         loader=jinja2.FileSystemLoader(project.root / "overrides" / "valg"),
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    return environment.get_template(name).render(**words)
+    return environment.get_template(name).render(csp=POLICY, **words)
 
 
 def write_assets(project: Project) -> None:

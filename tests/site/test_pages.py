@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from handleplan.mkdocs_adapter import STATUS_TEXT
+from handleplan.out.web.words import STATUS_TEXT
 from handleplan.model.kinds import KINDS
 from handleplan.out import addresses
 from handleplan.out.dates import dansk_dato

@@ -2,11 +2,12 @@
 ;(function () {
   "use strict"
 
+  const notice = document.querySelector(".hp-uden-net")
+  if (!notice) return /* a preview while somebody edits: nothing is to be kept */
   const home = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location)
   const fetched = document.body.dataset.gemt
-  const notice = document.querySelector(".hp-uden-net")
 
-  if (fetched && notice) {
+  if (fetched) {
     const when = new Date(fetched)
     const days = Math.floor((Date.now() - when) / 86400000)
     const age = new Intl.RelativeTimeFormat("da", { numeric: "auto" })

@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test test-alt krav clean pakker-pdf pakker-test
+.PHONY: site test test-alt krav helligdage clean pakker-pdf pakker-test
 
 site: $(VENV)/.klar pakker-pdf
 	@$(BIN)/handleplan byg
@@ -48,6 +48,9 @@ krav: ## new pinned requirements, with hashes
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 requirements.in -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 requirements-test.in -o requirements-test.txt
+
+helligdage: $(VENV)/.klar-test ## the holidays that opening hours know, for the years in .ci/helligdage.py
+	@$(BIN)/python .ci/helligdage.py
 
 clean:
 	rm -rf site .cache

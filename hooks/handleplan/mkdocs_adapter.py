@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +25,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from .edition.edition import Edition
 from .out import addresses
 from .out.dates import epoch_of
+from .out.exports import export_files
 from .out.pages import Page, navigation
 from .out.search_index import UnknownSection, enrich
-from .out.web.finish import PRINT_PAGE, finish_site, missing_pages
+from .out.web.finish import PRINT_PAGE, finish_site, missing_files
 from .out.web.theme import cached_environment, is_published
 from .out.web.words import COLOURS_FILE, colours_css, theme_words
 from .prepare import prepare_edition
 from .project import Project
 from .read.messages import suggestion
+
 
 class CannotBuild(ConfigurationError):
     """Ends MkDocs with a Danish message, without the "Error:" that MkDocs puts before its own."""
@@ -47,7 +50,7 @@ class Given:
     edition: Edition
     pages: list[Page]
     site_dir: Path
-    with_pdf: bool = False
+    papirer: dict[str, bytes] = field(default_factory=dict)
 
 
 class _Complaints(logging.Handler):
@@ -68,6 +71,7 @@ class _State:
     given: Given | None = None
     edition: Edition | None = None
     pages: list[Page] | None = None
+    papirer: dict[str, bytes] = field(default_factory=dict)
     project: Project | None = None
     command: str = "build"
 
@@ -90,7 +94,7 @@ def build_edition(project: Project, given: Given) -> list[str]:
             build(config)
         finally:
             config.plugins.on_shutdown()
-        check_all_pages_are_there(given.site_dir, given.pages)
+        check_all_pages_are_there(given.site_dir, given.pages, given.papirer)
     except (Abort, ConfigurationError, PluginError) as error:
         return [
             "siderne hænger ikke sammen. Det er en fejl i docs/ eller hooks/ og ikke i data. MkDocs siger:",
@@ -111,14 +115,14 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     """``on_config``: find the edition, check it, set everything that comes from it."""
     project = Project(Path(config.config_file_path).parent)
     given = _state.given or _from_environment(project)
-    _state.pages, _state.project = given.pages, project
+    _state.pages, _state.project, _state.papirer = given.pages, project, given.papirer
     edition = _state.edition = given.edition
     config.site_name = f"{edition.kommune.titel} – {edition.fuldt_navn}"
     config.site_url = addresses.edition_url(edition)
     config.site_description = f"Håndbog om digitale krænkelser for skoler i {edition.fuldt_navn}"
     config.site_dir = str(given.site_dir)
     config.nav = navigation(given.pages, edition)
-    config.extra["udgave"] = theme_words(edition, given.with_pdf, preview=_state.command == "serve")
+    config.extra["udgave"] = theme_words(edition, sorted(given.papirer), preview=_state.command == "serve")
     config.theme.get_env = cached_environment(config.theme.get_env, project.cache / "jinja", project.root)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(edition.kommune.dato))  # MkDocs' and WeasyPrint's own dates
     return config
@@ -134,7 +138,10 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.path, content=page.markdown)
         file.edit_uri = page.source_file
         files.append(file)
+    # Through MkDocs and not straight to disk, so that its strict mode checks the pages' links to them.
     assert _state.edition is not None
+    for name, content in {**_state.papirer, **export_files(_state.edition)}.items():
+        files.append(File.generated(config, name, content=content))
     files.append(File.generated(config, COLOURS_FILE, content=colours_css(_state.edition)))
     return files
 
@@ -148,7 +155,7 @@ def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
 def built(config: MkDocsConfig) -> None:
     """``on_post_build``, last of all: nothing is missing, and the files are made ready for a reader's browser."""
     site = Path(config.site_dir)
-    check_all_pages_are_there(site, _state.pages or [])
+    check_all_pages_are_there(site, _state.pages or [], _state.papirer)
     assert _state.edition is not None and _state.project is not None
     try:
         finish_site(site, _state.edition, _state.project, preview=_state.command == "serve")
@@ -156,13 +163,13 @@ def built(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
 
 
-def check_all_pages_are_there(site: Path, pages: list[Page]) -> None:
-    """Every page the edition promises is on disk and holds something.
+def check_all_pages_are_there(site: Path, pages: list[Page], papirer: Iterable[str] = ()) -> None:
+    """Every page and every paper the edition promises is on disk and holds something.
 
     ``handleplan byg`` asks this too, outside MkDocs' events: an engine that silently skips them must not pass.
     Raises ``PluginError`` with the pages that are missing.
     """
-    missing = missing_pages(site, pages)
+    missing = missing_files(site, pages, papirer)
     if missing or not pages:
         raise PluginError(
             f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}"

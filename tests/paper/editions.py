@@ -11,7 +11,7 @@ from handleplan.model.kommune import Kommune
 from handleplan.model.opslag import Kontakt, Lov
 
 KINDS = (
-    "ord", "akut", "trin", "roller", "samtaler", "beslutninger", "love", "kontakter", "vidensbank", "litteratur",
+    "ord", "akut", "trin", "roller", "samtaler", "beslutninger", "udkast", "love", "kontakter", "vidensbank", "litteratur",
     "begreber", "forebyggelse", "baggrund", "anbefalinger", "kilder",
 )  # fmt: skip
 ROLLER = {

@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Iterable
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
+from ..out.pages import render_pages
 from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from .check import base_once, checked
@@ -20,6 +24,17 @@ from .lock import Busy, build_lock
 from .pool import worker_pool
 from .swap import repair, staging, swap_in
 from .tjek import summary
+
+
+@dataclass
+class Result:
+    """One edition's build: what went wrong (nothing, when it stands), the seconds it took, its papers."""
+
+    slug: str
+    wrong: list[str]
+    seconds: float
+    papers: int = 0
+    new_papers: int = 0
 
 
 def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool) -> int:
@@ -93,57 +108,74 @@ def _build_all(project: Project, todo: dict[str, dict[str, str]], with_pdf: bool
     """Build the editions (each with the inputs it is built from) and return how many of them stand."""
     workers = min(len(todo), os.cpu_count() or 1)
     if workers <= 1:
-        return sum(_report(slug, *_build_one(project, slug, with_pdf, now)) for slug, now in todo.items())
+        return _report_all((_build_one(project, slug, with_pdf, now) for slug, now in todo.items()), len(todo))
     with worker_pool(workers) as pool:
         jobs = {pool.submit(_build_one, project, slug, with_pdf, now): slug for slug, now in todo.items()}
-        return sum(_report(jobs[job], *_result(job)) for job in as_completed(jobs))
+        return _report_all((_result(jobs[job], job) for job in as_completed(jobs)), len(todo))
 
 
-def _result(job: Future[tuple[list[str], float]]) -> tuple[list[str], float]:
+def _result(slug: str, job: Future[Result]) -> Result:
     try:
         return job.result()
     except BrokenProcessPool:
         advice = "luk andre programmer, hvis computeren mangler hukommelse, og prøv igen"
-        return [f"byggeriet blev afbrudt udefra – {advice}"], 0.0
+        return Result(slug, [f"byggeriet blev afbrudt udefra – {advice}"], 0.0)
 
 
-def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str]) -> tuple[list[str], float]:
-    """Build one edition and swap it in. Returns what went wrong (nothing, when it stands) and the seconds used."""
+def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str]) -> Result:
+    """Build one edition (``now``: the inputs it is built from) and swap it in, when nothing went wrong."""
     from ..mkdocs_adapter import Given, build_edition
 
     started = time.monotonic()
     one = prepare_edition(project, slug, base_once(project, shared_part(now)))
     if one.edition is None:
-        return [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started
+        return Result(slug, [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started)
+    papirer, new = {}, 0
     try:
+        if with_pdf:
+            papirer, new = _papers(project, one)
         folder = staging(project.site, slug)
-        wrong = build_edition(project, Given(one.edition, one.pages, folder, with_pdf))
-        if not wrong and with_pdf:
-            wrong = _paper(project, one, folder)
+        # The pages say how large the papers are and how many pages they have, so the papers are made first.
+        pages = render_pages(one.edition, project, papirer)
+        contents = {fil: paper.indhold for fil, paper in papirer.items()}
+        wrong = build_edition(project, Given(one.edition, pages, folder, contents))
         if not wrong:
             swap_in(project.site, slug)
             remember(project, slug, now)
             remember_row(project, one.edition, now["hooks"])
+    except _PaperFailure as error:
+        wrong = [str(error)]
     except OSError as error:
         wrong = [cannot_write(project, error)]
-    return wrong, time.monotonic() - started
+    return Result(slug, wrong, time.monotonic() - started, len(papirer), new)
 
 
-def _paper(project: Project, one: Prepared, folder: Path) -> list[str]:
-    from ..out.paper import PaperError, build_actioncard
+class _PaperFailure(Exception):
+    """A ``PaperError`` under a name that needs no import of the paper package (a web build does without it)."""
+
+
+def _papers(project: Project, one: Prepared) -> tuple[dict[str, Any], int]:
+    from ..out.paper import PaperError, build_papers
 
     try:
-        build_actioncard(one.edition, project, folder / "actioncard.pdf")
+        built = build_papers(one.edition, one.pages, project)
     except PaperError as error:
-        return [str(error)]
-    return []
+        raise _PaperFailure(str(error)) from None
+    return built.papirer, built.nye
 
 
-def _report(slug: str, wrong: list[str], seconds: float) -> bool:
-    if wrong:
-        for line in wrong:
+def _report_all(results: Iterable[Result], total: int) -> int:
+    """Say of each edition, as it is finished, how it went. Returns how many stand."""
+    return sum(_report(result, f"[{number}/{total}] " if total > 1 else "") for number, result in enumerate(results, 1))
+
+
+def _report(result: Result, count: str) -> bool:
+    if result.wrong:
+        for line in result.wrong:
             click.echo(line, err=True)
-        click.echo(f"{slug}: blev ikke bygget. Den gamle udgave står uændret.", err=True)
+        click.echo(f"{count}{result.slug}: blev ikke bygget. Den gamle udgave står uændret.", err=True)
         return False
-    click.echo(f"{slug}: bygget på {seconds:.1f} s".replace(".", ","))
+    seconds = f"{result.seconds:.1f}".replace(".", ",")
+    papers = f", {result.new_papers} af {result.papers} PDF- og Word-filer lavet på ny" if result.papers else ""
+    click.echo(f"{count}{result.slug}: bygget på {seconds} s{papers}")
     return True

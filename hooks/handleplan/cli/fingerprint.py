@@ -10,7 +10,10 @@ from pathlib import Path
 
 from ..project import Project
 
-_LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno")
+_LIBRARIES = (
+    "mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno",
+    "python-docx", "lxml",
+)
 _SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "mkdocs.yml")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..model.baggrund import Anbefaling, Baggrund, Forebyggelse
-from ..model.handling import Akut, Beslutning, Rolle, Samtale, Trin
+from ..model.handling import Akut, Beslutning, Rolle, Samtale, Trin, Udkast
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
 from ..model.opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressource
@@ -35,6 +35,7 @@ class Edition:
     roller: dict[str, Rolle]
     samtaler: dict[str, Samtale]
     beslutninger: dict[str, Beslutning]
+    udkast: dict[str, Udkast]
     love: dict[str, Lov]
     kontakter: dict[str, Kontakt]
     vidensbank: dict[str, Ressource]
@@ -110,6 +111,34 @@ class Edition:
     def trin_på_kortet(self) -> dict[str, Trin]:
         """The steps that have a number on the actioncard, in order."""
         return {ident: trin for ident, trin in self.trin.items() if trin.på_kortet}
+
+    @cached_property
+    def akut_på_kortet(self) -> dict[str, Akut]:
+        """The blocks of the acute frame on the card: those that the edition's own steps do not say already.
+
+        A later block (``derefter``) names the step that says more. It is left out when that step stands on the
+        card and gives the same advice on evidence as each of its bullets (a bullet without advice on evidence is
+        covered by the step itself). What the municipality wrote into the block always stays.
+        """
+        return {i: b for i, b in self.akut.items() if b.på_kortet and not self._said_by_its_step(i, b)}
+
+    def _said_by_its_step(self, ident: str, blok: Akut) -> bool:
+        if blok.slags != "derefter" or blok.trin not in self.trin_på_kortet or ("akut", ident) in self._with_local_parts:
+            return False
+        said = [bevis for punkt in self.trin_på_kortet[blok.trin].kort.values() if punkt.på_kortet for bevis in punkt.bevis]
+        shown = [punkt for punkt in blok.punkter.values() if punkt.på_kortet]
+        return all(bevis in said for punkt in shown for bevis in punkt.bevis)
+
+    @cached_property
+    def akut_om_trinnene(self) -> tuple[list[str], list[str]]:
+        """The ids of the card's later blocks that stand before and after the municipality's own steps.
+
+        Blocks that are off the card say what the steps say, so the steps stand where the first of them would.
+        """
+        later = [ident for ident, blok in self.akut.items() if blok.slags == "derefter"]
+        off = next((index for index, ident in enumerate(later) if not self.akut[ident].på_kortet), 0)
+        shown = self.akut_på_kortet
+        return [i for i in later[:off] if i in shown], [i for i in later[off:] if i in shown]
 
     def trin_nummer(self, ident: str) -> int:
         """The step's number in the handbook, from 1."""

@@ -19,7 +19,7 @@ from .markdown_rules import problems_in_markdown, problems_in_plain
 from .text_references import TextReference, parse, starts_sentence
 
 SIDER = (
-    "actioncard", "samtaler", "beslutninger", "roller", "lov", "kontakter",
+    "actioncard", "samtaler", "beslutninger", "udkast", "roller", "lov", "kontakter",
     "vidensbank", "begreber", "forebyggelse", "baggrund", "om",
 )  # fmt: skip
 

@@ -21,6 +21,7 @@ FUNCTIONS: dict[str, str] = {
     "rolle": "roller",
     "samtale": "samtaler",
     "beslutning": "beslutninger",
+    "udkast": "udkast",
     "begreb": "begreber",
     "materiale": "vidensbank",
     "side": "side",

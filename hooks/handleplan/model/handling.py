@@ -1,4 +1,4 @@
-"""What people do: akut, trin, roller, samtaler, beslutninger."""
+"""What people do: akut, trin, roller, samtaler, beslutninger, udkast."""
 
 from __future__ import annotations
 
@@ -93,3 +93,16 @@ class Beslutning(Ting):
     frist: Linje | None = Field(None, description="Frist, kun hvis en kilde eller en lov giver en.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")
     kontakter: list[KontaktId] = Field([], description="Id'er fra kontakter.yml.")
+
+
+class Udkast(Ting):
+    """A draft that the leader edits and uses: a letter, words to say, an agreement."""
+
+    titel: Linje = Field(description="Udkastets navn, for eksempel 'Besked til forældre'.")
+    til: Linje = Field(description="Hvem teksten er til.")
+    fra: list[RolleId] = Field([], description="Hvem der sender eller siger den: id'er fra roller.yml.")
+    indledning: Tekst | None = Field(None, description="Til lederen: Hvordan udkastet bruges. Er ikke en del af teksten.")
+    før: dict[Id, Punkt] = Field({}, description="Det, der skal være på plads, før teksten bruges.")
+    afsnit: dict[Id, Afsnit] = Field({}, description="Selve teksten. Det, lederen udfylder, står i [kantede klammer].")
+    samtaler: list[SamtaleId] = Field([], description="Id'er fra samtaler.yml.")
+    beslutninger: list[BeslutningId] = Field([], description="Id'er fra beslutninger.yml.")

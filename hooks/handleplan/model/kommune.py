@@ -39,7 +39,7 @@ class Logføring(Del):
 class Kommune(Del):
     """One municipality's edition."""
 
-    navn: Linje = Field(description="Kommunens navn uden ordet kommune, for eksempel Brøndby.", examples=["Brøndby"])
+    navn: Linje = Field(description="Kommunens navn uden ordet kommune, for eksempel Lyngby-Taarbæk.", examples=["Lyngby-Taarbæk"])
     titel: Linje = Field("Når en elev krænkes digitalt", description="Håndbogens titel.")
     status: Literal["eksempel", "udkast", "godkendt"] = Field(description="eksempel, udkast eller godkendt.")
     godkendt_af: Linje | None = Field(None, description="Funktionen, der har godkendt udgaven.")

@@ -56,7 +56,7 @@ class Kontakt(Ting):
     """Somebody to call or write to: a function, never a named employee."""
 
     navn: Linje = Field(description="Navnet på stedet eller funktionen. Aldrig en enkelt medarbejders navn.")
-    telefon: list[Telefon] = Field([], description='Et eller flere numre, for eksempel ["25 18 02 76"].')
+    telefon: list[Telefon] = Field([], description='Et eller flere numre, for eksempel ["12 34 56 78"].')
     sms: Telefon | None = Field(None, description="Nummer til sms.")
     mail: Mail | None = Field(None, description="Mailadresse.")
     web: Webadresse | None = Field(None, description="Hjemmeside. Begynder med https://.")

@@ -18,6 +18,7 @@ _PAGE_OF_KIND = {
     "roller": "roller",
     "samtaler": "samtaler",
     "beslutninger": "beslutninger",
+    "udkast": "udkast",
     "love": "lov",
     "kontakter": "kontakter",
     "vidensbank": "vidensbank",

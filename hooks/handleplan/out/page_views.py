@@ -14,7 +14,6 @@ from ..model.kinds import KINDS
 from ..model.parts import Bemærkning, Punkt
 from ..model.types import Reference
 from ..model.walk import leaves, models
-from .card_order import around_the_steps
 
 
 class Task(NamedTuple):
@@ -64,7 +63,7 @@ class PageViews:
 
     def om_trinnene(self) -> tuple[list[str], list[str]]:
         """The ids of the card's later blocks that stand before and after the steps."""
-        return around_the_steps(self.edition)
+        return self.edition.akut_om_trinnene
 
     def opgaver_i_trin(self, rolle: str) -> list[Task]:
         """The bullets of the steps' sections that name ``rolle`` as actor, in the steps' order."""
@@ -88,7 +87,7 @@ class PageViews:
         return iter(self._link_cache)
 
     def _find_links(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-        for kind in ("trin", "samtaler", "beslutninger", "roller", "begreber", "forebyggelse", "akut"):
+        for kind in ("trin", "samtaler", "beslutninger", "udkast", "roller", "begreber", "forebyggelse", "akut"):
             for path, text, mark in leaves(self.edition.things(kind), (kind,)):
                 source = (str(path[0]), str(path[1]))
                 if isinstance(mark, Reference):

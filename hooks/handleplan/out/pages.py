@@ -6,6 +6,8 @@ What each page says stands in ``docs/*.md.j2``; this module decides which pages 
 from __future__ import annotations
 
 import functools
+import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
@@ -20,6 +22,7 @@ from ..project import Project
 from . import addresses
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
 from .dates import dansk_dato
+from .figures import bars
 from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
 from .text import PageLinker, TextRenderer, lower_first, upper_first, words_in_sentence
@@ -43,6 +46,7 @@ _SINGLE = (
 _AFTER_STEPS = (
     ("samtaler", "Samtaler", "samtaler"),
     ("beslutninger", "Lederens beslutninger", "beslutninger"),
+    ("udkast", "Udkast til beskeder", "udkast"),
     ("roller", "Hvem gør hvad", "roller"),
     ("kontakter", "Kontakter", "kontakter"),
     ("lov", "Lov og regler", "love"),
@@ -54,19 +58,23 @@ _AFTER_STEPS = (
 )
 
 
-def render_pages(edition: Edition, project: Project) -> list[Page]:
+def render_pages(edition: Edition, project: Project, papirer: Mapping[str, Any] | None = None) -> list[Page]:
     """All pages of ``edition`` in reading order.
+
+    ``papirer`` are the files that stand beside the pages (PDF, Word), by name: the pages link to them. Without
+    them the pages have no such links.
 
     Raises ``jinja2.TemplateError`` only for a mistake in a template; data has been checked before.
     """
-    pages = [_page(edition, project, name, title, kind) for name, title, kind in _SINGLE]
+    papirer = papirer or {}
+    pages = [_page(edition, project, name, title, kind, papirer) for name, title, kind in _SINGLE]
     template = _environment(project.docs).get_template("trin.md.j2")
     for ident, trin in edition.trin.items():
         path = addresses.page_of("trin", ident)
-        text = template.render(**_context(edition, path), trin_id=ident, trin=trin)
+        text = template.render(**_context(edition, path, papirer), trin_id=ident, trin=trin)
         title = f"{edition.trin_nummer(ident)}. {trin.titel}"
         pages.append(Page(path, title, _tidy(text), _source_file(edition, "trin", ident)))
-    pages += [_page(edition, project, name, title, kind) for name, title, kind in _AFTER_STEPS]
+    pages += [_page(edition, project, name, title, kind, papirer) for name, title, kind in _AFTER_STEPS]
     return pages
 
 
@@ -99,13 +107,13 @@ def unshown_things(edition: Edition, pages: list[Page]) -> list[tuple[str, str]]
     return missing
 
 
-def _page(edition: Edition, project: Project, name: str, title: str, kind: str) -> Page:
+def _page(edition: Edition, project: Project, name: str, title: str, kind: str, papirer: Mapping[str, Any]) -> Page:
     path = addresses.SIDER[name]
-    text = _environment(project.docs).get_template(f"{name}.md.j2").render(**_context(edition, path))
+    text = _environment(project.docs).get_template(f"{name}.md.j2").render(**_context(edition, path, papirer))
     return Page(path, title, _tidy(text), _source_file(edition, kind))
 
 
-def _context(edition: Edition, path: str) -> dict[str, Any]:
+def _context(edition: Edition, path: str, papirer: Mapping[str, Any]) -> dict[str, Any]:
     renderer = TextRenderer(edition, PageLinker(path))
 
     def link(kind: str, ident: str) -> str:
@@ -115,6 +123,8 @@ def _context(edition: Edition, path: str) -> dict[str, Any]:
         "udgave": edition,
         "kommune": edition.kommune,
         "side": path,
+        "papirer": papirer,
+        "fil": lambda name: posixpath.relpath(name, posixpath.dirname(path) or "."),
         "link": link,
         "md": lambda text: Markup(renderer.markdown(text)),
         "ren": renderer.plain,
@@ -133,6 +143,7 @@ def _context(edition: Edition, path: str) -> dict[str, Any]:
         "lille": lower_first,
         "stort": upper_first,
         "remse": words_in_sentence,
+        "søjler": bars,
     }
 
 

@@ -22,6 +22,7 @@ SIDE_NAVNE = {
     "actioncard": "actioncardet",
     "samtaler": "samtalerne",
     "beslutninger": "lederens beslutninger",
+    "udkast": "udkast til beskeder",
     "roller": "rollerne",
     "lov": "lovsiden",
     "kontakter": "kontakterne",

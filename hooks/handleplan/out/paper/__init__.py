@@ -5,6 +5,7 @@ where and whether it fits.
 """
 
 from .card import build_actioncard
-from .engine import PaperError
+from .engine import PaperError, weasyprint
+from .papers import Built, Paper, build_papers
 
-__all__ = ["PaperError", "build_actioncard"]
+__all__ = ["Built", "Paper", "PaperError", "build_actioncard", "build_papers", "weasyprint"]

@@ -49,11 +49,16 @@ class Branch:
 
 @dataclass(frozen=True)
 class BulletMaker:
-    """Makes the bullets of one edition's blocks and steps."""
+    """Makes the bullets of one edition's blocks and steps.
+
+    ``leads``: a text with a condition may say it itself, up to its first colon, as card texts do. Running texts
+    have colons of other kinds: theirs do not count.
+    """
 
     edition: Edition
     text: TextRenderer
     marks: Marks
+    leads: bool = True
 
     def bullets(self, punkter: dict[str, Punkt], path: Path, forslag: bool, hvem: list[str]) -> list[Bullet]:
         """The bullets on the card.
@@ -75,7 +80,7 @@ class BulletMaker:
         return " og ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
     def _bullet(self, punkt: Punkt, path: Path, forslag: bool, hvem: list[str], gren: str) -> Bullet:
-        before, tekst = _lead(punkt, gren)
+        before, tekst = _lead(punkt, gren) if self.leads else (self._unsaid(punkt, gren), punkt.tekst)
         return Bullet(
             path=path,
             tekst=Markup(SECTION.sub("§\u00a0", self.text.inline(tekst))),
@@ -85,6 +90,11 @@ class BulletMaker:
             forslag=not forslag and self.marks.forslag(path),
             bemærkning=self.marks.bemærkning(punkt.bemærkning),
         )
+
+    def _unsaid(self, punkt: Punkt, gren: str) -> str:
+        """The labels of the conditions that neither heading nor text says."""
+        text = self.text.plain(punkt.tekst).lower()
+        return ", ".join(label for label in _labels(punkt) if label != gren and label.lower() not in text)
 
     def _actors(self, punkt: Punkt, heading: list[str]) -> str:
         """Who acts, when neither the heading nor the text says it."""

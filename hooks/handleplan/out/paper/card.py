@@ -34,7 +34,8 @@ LONGEST_SHOWN = 5
 @dataclass(frozen=True)
 class Setting:
     """How a card is set: its grade, the narrow column at the top (mm), bullets in each block's left column, page
-    height (mm), and how much the gaps and the foot's own gap grow (mm).
+    height (mm), and how much the gaps and the foot's own gap grow (mm). ``kun_top``: only
+    the boxes at the top are set.
 
     The grade is the text size in pt. Below the smallest size lines and rows draw closer instead: at
     ``TIGHTEST`` they are as close as can be read.
@@ -46,6 +47,7 @@ class Setting:
     højde: float = PAGE_HEIGHT
     luft: float = 0
     bund: float = 0
+    kun_top: bool = False
 
     @property
     def størrelse(self) -> float:
@@ -84,7 +86,6 @@ class FittedCard:
         low, high = SMALLEST, LARGEST
         if self._choose_narrow_column(SMALLEST) < 0:
             low, high = TIGHTEST, SMALLEST
-            self._choose_narrow_column(TIGHTEST)
         grade = largest_size(self.slack, low, high, MM_PER_POINT)
         if grade is None:
             raise PaperError(self._too_much(-self.slack(TIGHTEST)))
@@ -98,12 +99,12 @@ class FittedCard:
     def slack(self, grade: float) -> float:
         """What is left of the page (mm) at ``grade``, with every block broken in its best place."""
         if grade not in self.measured:
-            self.measured[grade] = self._measure(grade)
+            self.measured[grade] = self._measured(self._lay_out(Setting(grade, self.smal, self.skel, TALL_PAGE)))
             self.skel = self.measured[grade][1]
         return self.measured[grade][0]
 
-    def _measure(self, grade: float) -> tuple[float, dict[str, int]]:
-        document = self._lay_out(Setting(grade, self.smal, self.skel, TALL_PAGE))
+    def _measured(self, document: Document) -> tuple[float, dict[str, int]]:
+        """What is left of the page, and each block's best break, on a card laid out with the breaks ``skel``."""
         height = height_of(document, "ark")
         best = {}
         for blok in self.view.forløb:
@@ -113,14 +114,19 @@ class FittedCard:
         return PAGE_HEIGHT - SAFETY - height, best
 
     def _choose_narrow_column(self, grade: float) -> float:
-        """Make the narrow column at the top as wide as leaves most of the page at ``grade``; return what is left."""
-        self.measured.clear()
-        found = {}
-        for self.smal in NARROW_COLUMNS:
-            found[self.smal] = self._measure(grade)
-        self.smal = max(found, key=lambda width: found[width][0])
-        self.measured[grade] = found[self.smal]
-        self.skel = found[self.smal][1]
+        """Make the narrow column at the top as wide as leaves most of the page at ``grade``; return what is left.
+
+        Only the top depends on the column, so the other widths are tried on the top alone.
+        """
+        document = self._lay_out(Setting(grade, self.smal, self.skel, TALL_PAGE))
+        slack, split = self._measured(document)
+        tops = {self.smal: height_of(document, "top")}
+        for width in NARROW_COLUMNS[1:]:
+            top = self._lay_out(Setting(grade, width, self.skel, TALL_PAGE, kun_top=True))
+            tops[width] = height_of(top, "top")
+        first, self.smal = self.smal, min(tops, key=tops.__getitem__)
+        self.skel = split
+        self.measured[grade] = (slack + tops[first] - tops[self.smal], split)
         return self.slack(grade)
 
     @property
@@ -128,8 +134,16 @@ class FittedCard:
         """How many gaps of the sheet grow with what is left over: see ``--luft`` in ``actioncard.css``."""
         return 3 + len(self.view.forløb)
 
+    def html_at_a_fixed_size(self) -> str:
+        """The card as HTML before it is fitted: all that its fitted form comes from."""
+        split = {blok.ident: _guess(blok).best_split() for blok in self.view.forløb}
+        return self._html(Setting(SMALLEST, NARROW_COLUMNS[0], split))
+
+    def _html(self, setting: Setting) -> str:
+        return render(self.papir, TEMPLATE, self.edition, kort=self.view, sat=setting)
+
     def _lay_out(self, setting: Setting) -> Document:
-        return lay_out(render(self.papir, TEMPLATE, self.edition, kort=self.view, sat=setting), self.papir)
+        return lay_out(self._html(setting), self.papir)
 
     def _too_much(self, overflow: float) -> str:
         bullets = [punkt for blok in self.view.blocks() for punkt in blok.punkter]

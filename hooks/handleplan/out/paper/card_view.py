@@ -106,11 +106,11 @@ def card_view(edition: Edition) -> CardView:
     """The actioncard of ``edition``. Signs are given out in reading order, so the order here matters."""
     maker = _Maker(edition)
     ramme = {
-        slags: [maker.frame(i, b) for i, b in edition.akut.items() if b.slags == slags and b.på_kortet]
+        slags: [maker.frame(i, b) for i, b in edition.akut_på_kortet.items() if b.slags == slags]
         for slags in FRAME_KINDS
     }
     kontakter = contact_groups(edition, maker.marks)
-    before, after = around_the_steps(edition)
+    before, after = edition.akut_om_trinnene
     forløb = [maker.frame(ident, edition.akut[ident]) for ident in before]
     forløb += [maker.step(ident, trin) for ident, trin in edition.trin_på_kortet.items()]
     forløb += [maker.frame(ident, edition.akut[ident]) for ident in after]
@@ -125,17 +125,7 @@ def card_view(edition: Edition) -> CardView:
 
 
 def _card_texts(edition: Edition) -> Iterator[str]:
-    frame = [blok.punkter for blok in edition.akut.values() if blok.på_kortet]
+    frame = [blok.punkter for blok in edition.akut_på_kortet.values()]
     steps = [trin.kort for trin in edition.trin_på_kortet.values()]
     for punkter in (*frame, *steps):
         yield from (punkt.tekst for punkt in punkter.values() if punkt.på_kortet)
-
-
-def around_the_steps(edition: Edition) -> tuple[list[str], list[str]]:
-    """The ids of the frame's later blocks that stand before and after the municipality's steps.
-
-    Blocks that are off the card say what the steps say, so the steps stand where the first of them would.
-    """
-    rest = [ident for ident, blok in edition.akut.items() if blok.slags not in FRAME_KINDS]
-    off = next((index for index, ident in enumerate(rest) if not edition.akut[ident].på_kortet), 0)
-    return rest[:off], [ident for ident in rest[off:] if edition.akut[ident].på_kortet]

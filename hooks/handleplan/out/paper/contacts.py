@@ -33,10 +33,10 @@ class ContactGroup:
     rækker: list[Row] = field(default_factory=list)
 
 
-def contact_groups(edition: Edition, marks: Marks) -> list[ContactGroup]:
-    """The contacts on the card in order, gathered by hours."""
+def contact_groups(edition: Edition, marks: Marks, kontakter: dict[str, Kontakt] | None = None) -> list[ContactGroup]:
+    """``kontakter`` (or the contacts on the card) in order, gathered by hours."""
     groups: list[ContactGroup] = []
-    for ident, kontakt in edition.kontakter_på_kortet.items():
+    for ident, kontakt in (edition.kontakter_på_kortet if kontakter is None else kontakter).items():
         hours, closed = hours_text(kontakt), kontakt.uden_for_åbningstid
         if not groups or (groups[-1].åbent, groups[-1].lukket) != (hours, closed):
             groups.append(ContactGroup(hours, closed))

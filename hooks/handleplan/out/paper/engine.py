@@ -68,7 +68,20 @@ def lay_out(html: str, papir: Path) -> Document:
     return source.render(font_config=setting["font_config"], **PDF_OPTIONS)
 
 
+def pdf_bytes(document: Document, zoom: float = 1) -> bytes:
+    """``document`` as PDF/UA-1. ``zoom`` √2 makes an A3 of an A4."""
+    return document.write_pdf(zoom=zoom, finisher=finish, **PDF_OPTIONS)
+
+
 def write_pdf(document: Document, target: Path, zoom: float = 1) -> None:
-    """Write ``document`` as PDF/UA-1. ``zoom`` √2 makes an A3 of an A4."""
+    """Write ``document`` to ``target`` as PDF/UA-1."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(document.write_pdf(zoom=zoom, finisher=finish, **PDF_OPTIONS))
+    target.write_bytes(pdf_bytes(document, zoom))
+
+
+def pango_version() -> str:
+    """The version of pango, which breaks the lines. Raises ``PaperError`` as ``weasyprint`` does."""
+    weasyprint()
+    from weasyprint.text.ffi import pango
+
+    return str(pango.pango_version())

@@ -11,17 +11,20 @@ from ...model.parts import Bemærkning
 class Marks:
     """Gives out a sheet's signs in reading order, and remembers which of them are in use."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, whole_remarks: bool = False) -> None:
+        """``whole_remarks``: a remark without a short form stands whole, instead of not at all."""
         self.edition = edition
+        self.whole_remarks = whole_remarks
         self.bemærkninger: dict[str, str] = {}
         self.har_forslag = False
         self.har_ubekræftet = False
 
     def bemærkning(self, remark: Bemærkning | None) -> str | None:
         """The letter of a remark's short form; equal remarks share one."""
-        if remark is None or not remark.kort:
+        words = remark and (remark.kort or (remark.tekst if self.whole_remarks else None))
+        if not words:
             return None
-        return self.bemærkninger.setdefault(remark.kort, _letter(len(self.bemærkninger)))
+        return self.bemærkninger.setdefault(words, _letter(len(self.bemærkninger)))
 
     def forslag(self, path: Path) -> bool:
         """Whether ``path`` carries the sign for "redaktionens forslag"."""

@@ -44,7 +44,7 @@ class TwoColumns:
 
 
 def height_of(document: Document, ident: str) -> float:
-    """The height in mm, margins included, of the element with the id ``ident`` on the first page."""
+    """The height in mm, margins included, of the element with the id ``ident`` (of its first page's part)."""
     return _box(document, ident).margin_height() / MM
 
 
@@ -70,7 +70,8 @@ def _elements(box: Any, tag: str) -> Iterator[Any]:
 
 
 def _box(document: Document, ident: str) -> Any:
-    for box in document.pages[0]._page_box.descendants():
-        if box.element is not None and box.element.get("id") == ident:
-            return box
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.element is not None and box.element.get("id") == ident:
+                return box
     raise LookupError(f"no box with id {ident!r}")

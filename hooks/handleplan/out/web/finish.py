@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ...edition.edition import Edition
@@ -42,9 +43,9 @@ def _dense(html: str) -> str:
     return html if "<pre" in html or "<textarea" in html else re.sub(r"\n\s+", "\n", html)
 
 
-def missing_pages(site: Path, pages: list[Page]) -> list[str]:
-    """The promised pages (and the print page) that are not on disk or hold nothing."""
-    promised = [*(_html_path(page.path) for page in pages), PRINT_PAGE]
+def missing_files(site: Path, pages: list[Page], papirer: Iterable[str]) -> list[str]:
+    """The promised pages, the print page and papers that are not on disk or hold nothing."""
+    promised = [*(_html_path(page.path) for page in pages), PRINT_PAGE, *papirer]
     return [path for path in promised if not (site / path).is_file() or not (site / path).stat().st_size]
 
 

@@ -6,23 +6,20 @@ from typing import Any
 
 from ...edition.edition import Edition
 from ..dates import dansk_dato
+from ..exports.words import status_text
 from ..numbers import phone_uri, shown_phone
 from ..text import lower_first
 
-STATUS_TEXT = {
-    "eksempel": "Eksempel – ikke kommunens officielle plan",
-    "udkast": "Udkast – ikke kommunens officielle plan",
-}
 COLOURS_FILE = "assets/css/farver.css"
 
 
-def theme_words(edition: Edition, with_pdf: bool, preview: bool = False) -> dict[str, Any]:
-    """The words of every page's frame. ``preview``: no service worker, which would show yesterday's text."""
+def theme_words(edition: Edition, papirer: list[str], preview: bool = False) -> dict[str, Any]:
+    """The words of every page's frame. ``papirer``: the PDFs that are made. ``preview``: no service worker, which would show yesterday's text."""
     kommune = edition.kommune
     return {
         "kommune": edition.fuldt_navn,
         "titel": kommune.titel,
-        "status": STATUS_TEXT.get(kommune.status, f"Godkendt af {kommune.godkendt_af}"),
+        "status": status_text(edition),
         "officiel": edition.er_officiel,
         "dato": dansk_dato(kommune.dato),
         "iso_dato": kommune.dato.isoformat(),
@@ -30,7 +27,7 @@ def theme_words(edition: Edition, with_pdf: bool, preview: bool = False) -> dict
         "ejer": kommune.ejer.funktion,
         "mail": kommune.ejer.mail,
         "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
-        "pdf": with_pdf,
+        "papirer": papirer,
         "primær": kommune.farver.primær,
         "accent": kommune.farver.accent,
         "uden_net": not preview,

@@ -1,0 +1,34 @@
+"""The whole handbook on paper: the pages of the site as chapters, with contents and page numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...edition.edition import Edition
+from ..addresses import edition_url
+from ..pages import Page
+from .chapters import chapters
+from .engine import lay_out, pdf_bytes
+from .qr import qr_image, versioned
+from .templates import render
+
+TEMPLATE = "haandbog.html.j2"
+
+
+class Book:
+    """The handbook of one edition. ``pages`` are its pages in reading order, as Markdown."""
+
+    def __init__(self, edition: Edition, pages: list[Page], papir: Path) -> None:
+        self.edition = edition
+        self.pages = pages
+        self.papir = papir
+
+    def source(self) -> str:
+        """The book as HTML."""
+        address = edition_url(self.edition)
+        qr = qr_image(versioned(address, self.edition.version))
+        return render(self.papir, TEMPLATE, self.edition, kapitler=chapters(self.pages, address), qr=qr)
+
+    def make(self) -> bytes:
+        """The book as PDF."""
+        return pdf_bytes(lay_out(self.source(), self.papir))

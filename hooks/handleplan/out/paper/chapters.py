@@ -1,0 +1,122 @@
+"""Pages of the site → chapters of one document: ids made unique, links between pages made page references."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import lxml.html
+import markdown
+from markupsafe import Markup
+
+from ..addresses import SIDER
+from ..pages import Page
+from .templates import typed_address
+
+# The same as in mkdocs.yml (a test holds them together), without the links that the site puts at headings.
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "sane_lists", "tables", "toc")
+# The card is a sheet of its own; its texts stand in the front page's frame and in the steps' "Kort fortalt".
+NOT_IN_THE_BOOK = frozenset({SIDER["actioncard"]})
+FRONT_PAGE = SIDER["forside"]
+CONTENTS_LEVELS = ("h1", "h2")
+# Signs inside a heading ("redaktionens forslag") that the contents and the running head do without.
+SIGN = "hp-maerke"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the contents: ``niveau`` 1 for a chapter, 2 for a section in it."""
+
+    id: str
+    titel: str
+    niveau: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page of the site as HTML, and its headings for the contents."""
+
+    id: str
+    titel: str
+    html: Markup
+    indhold: list[Entry]
+
+
+def chapters(pages: list[Page], address: str) -> list[Chapter]:
+    """``pages`` as chapters. ``address`` is the published site's, for links that lead to no page of the book."""
+    pages = [page for page in pages if page.path not in NOT_IN_THE_BOOK]
+    known = {page.path for page in pages}
+    return [_chapter(page, known, address) for page in pages]
+
+
+def chapter_id(path: str) -> str:
+    """``trin/vurder.md`` → ``s-trin-vurder``."""
+    return "s-" + path.removesuffix(".md").replace("/", "-")
+
+
+def _chapter(page: Page, known: set[str], address: str) -> Chapter:
+    html = markdown.markdown(page.markdown, extensions=list(EXTENSIONS), output_format="html")
+    root = lxml.html.fragment_fromstring(html, create_parent="section")
+    ident = chapter_id(page.path)
+    if page.path == FRONT_PAGE:
+        _drop_lists_of_links(root)
+    for element in root.iter():
+        if element.get("id"):
+            element.set("id", f"{ident}--{element.get('id')}")
+        if element.tag == "a":
+            _set_link(element, page.path, known, address)
+    root.set("id", ident)
+    root.set("class", f"kapitel kapitel-{ident.removeprefix('s-').split('-')[0]}")
+    contents = list(_contents(root, ident))
+    return Chapter(ident, page.title, Markup(lxml.html.tostring(root, encoding="unicode")), contents)
+
+
+def _set_link(link: lxml.html.HtmlElement, path: str, known: set[str], address: str) -> None:
+    """A link to a page of the book leads to its place there; others show where they lead."""
+    href = link.get("href", "")
+    if "://" in href:
+        if typed_address(href) not in link.text_content():
+            link.set("data-adresse", typed_address(href))
+    elif not href.startswith(("tel:", "mailto:", "sms:")):
+        file, _, anchor = href.partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+        if target in known:
+            link.set("href", f"#{chapter_id(target)}" + (f"--{anchor}" if anchor else ""))
+        else:
+            link.set("href", address + _on_the_web(target) + (f"#{anchor}" if anchor else ""))
+
+
+def _on_the_web(target: str) -> str:
+    return target if not target.endswith(".md") else target.removesuffix(".md") + "/"
+
+
+def _drop_lists_of_links(root: lxml.html.HtmlElement) -> None:
+    """Sections of the front page that only lead to other pages: the book has its contents for that."""
+    for heading in list(root.iter("h2")):
+        following = heading.getnext()
+        if following is not None and following.tag in ("ul", "ol") and all(map(_is_link_only, following)):
+            root.remove(following)
+            root.remove(heading)
+
+
+def _is_link_only(item: lxml.html.HtmlElement) -> bool:
+    return len(item) == 1 and item[0].tag == "a" and not (item.text or item[0].tail or "").strip()
+
+
+def _contents(root: lxml.html.HtmlElement, ident: str) -> Iterator[Entry]:
+    """The lines of the contents. Gives the headings what the style reads: ``data-titel``, and an id for the chapter's."""
+    for heading in root.iter(*CONTENTS_LEVELS):
+        titel = "".join(_texts_without_signs(heading)).strip()
+        if heading.tag == "h1":
+            heading.set("id", f"{ident}--top")
+        heading.set("data-titel", titel)
+        yield Entry(heading.get("id"), titel, int(heading.tag[1]))
+
+
+def _texts_without_signs(element: lxml.html.HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if SIGN not in child.get("class", ""):
+            yield from _texts_without_signs(child)
+        yield child.tail or ""

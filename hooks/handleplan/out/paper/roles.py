@@ -1,0 +1,111 @@
+"""Role cards: a page a role, with what I do, whom I report to and whom I call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...edition.edition import Edition
+from ...model.handling import Rolle
+from ..addresses import edition_url
+from ..text import PaperLinker, TextRenderer
+from .bullets import Branch, BulletMaker, branches
+from .contacts import ContactGroup, contact_groups
+from .engine import PaperError, lay_out, pdf_bytes
+from .marks import Marks
+from .measure import height_of
+from .qr import qr_image, versioned
+from .templates import render
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+TEMPLATE = "rollekort.html.j2"
+SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+PAGE_HEIGHT, TALL_PAGE = 297.0, 1200.0
+
+
+class Setting(NamedTuple):
+    """How a card is set: its text size in pt, and whether help from elsewhere stands below the tasks."""
+
+    størrelse: float
+    delt: bool
+
+
+SETTINGS = tuple(Setting(size, split) for size in SIZES for split in (False, True))
+
+
+@dataclass(frozen=True)
+class RoleCard:
+    """One role's page. ``grene``: its tasks; ``melder_til``: titles; contacts of the card (``lokale``) and its own."""
+
+    ident: str
+    rolle: Rolle
+    forslag: bool
+    grene: list[Branch]
+    melder_til: list[str]
+    lokale: list[ContactGroup]
+    andre: list[ContactGroup]
+    mærker: Marks
+
+
+class RoleCards:
+    """The role cards of one edition, for the roles that one can be ("Jeg er …")."""
+
+    def __init__(self, edition: Edition, papir: Path) -> None:
+        self.edition = edition
+        self.papir = papir
+        self.kort = [_card(edition, i, rolle) for i, rolle in edition.roller.items() if rolle.jeg_er and rolle.opgaver]
+
+    def source(self) -> str:
+        """The cards as HTML, all at the largest size."""
+        return self._html({kort.ident: SETTINGS[0] for kort in self.kort}, PAGE_HEIGHT)
+
+    def make(self) -> bytes:
+        """The cards as PDF. Raises ``PaperError`` when one does not fit its page at the smallest size."""
+        found: dict[str, Setting] = {}
+        for setting in SETTINGS:
+            left = [kort.ident for kort in self.kort if kort.ident not in found]
+            if left:
+                document = self._lay_out(dict.fromkeys(left, setting), TALL_PAGE)
+                found |= {ident: setting for ident in left if height_of(document, f"rolle-{ident}") <= PAGE_HEIGHT}
+        for kort in self.kort:
+            if kort.ident not in found:
+                raise PaperError(self._too_much(kort))
+        return pdf_bytes(self._lay_out(found, PAGE_HEIGHT))
+
+    def _html(self, settings: dict[str, Setting], height: float) -> str:
+        qr = qr_image(versioned(edition_url(self.edition), self.edition.version))
+        kort = [one for one in self.kort if one.ident in settings]
+        return render(self.papir, TEMPLATE, self.edition, kort=kort, sat=settings, højde=height, qr=qr)
+
+    def _lay_out(self, settings: dict[str, Setting], height: float) -> Document:
+        return lay_out(self._html(settings, height), self.papir)
+
+    def _too_much(self, kort: RoleCard) -> str:
+        place = self.edition.place(("roller", kort.ident))
+        where = f"{place.file}:{place.line}" if place else kort.ident
+        return (
+            f"{self.edition.fuldt_navn}: rollekortet for '{kort.rolle.titel}' kan ikke stå på én side ved 9 punkt. "
+            f"Gør rollens opgaver kortere: {where}"
+        )
+
+
+def _card(edition: Edition, ident: str, rolle: Rolle) -> RoleCard:
+    marks = Marks(edition, whole_remarks=True)
+    maker = BulletMaker(edition, TextRenderer(edition, PaperLinker(edition)), marks, leads=False)
+    path = ("roller", ident, "opgaver")
+    forslag = marks.alle_forslag((*path, key) for key in rolle.opgaver)
+    bullets = maker.bullets(rolle.opgaver, path, forslag, [ident])
+    own = {i: edition.kontakter[i] for i in rolle.kontakter if i not in edition.kontakter_på_kortet}
+    return RoleCard(
+        ident=ident,
+        rolle=rolle,
+        forslag=forslag,
+        grene=branches(bullets),
+        melder_til=[edition.roller[i].titel for i in rolle.melder_til],
+        lokale=contact_groups(edition, marks),
+        andre=contact_groups(edition, marks, own),
+        mærker=marks,
+    )

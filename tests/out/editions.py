@@ -1,0 +1,30 @@
+"""The shipped editions, each read once, and small ones with files of a test's own."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from handleplan.edition.assemble import load_edition
+from handleplan.edition.edition import Edition
+from handleplan.project import Project
+
+from tests.small_project import ROOT, SLUG, small_project
+
+PROJECT = Project(ROOT)
+SLUGS = PROJECT.slugs
+
+
+@functools.cache
+def edition(slug: str) -> Edition:
+    """A shipped edition."""
+    found, messages = load_edition(PROJECT, slug)
+    assert found is not None, [str(message) for message in messages]
+    return found
+
+
+def small(folder: Path, files: dict[str, str]) -> Edition:
+    """The small project's edition with ``files`` on top; made in ``folder``."""
+    found, messages = load_edition(Project(small_project(folder, files)), SLUG)
+    assert found is not None, [str(message) for message in messages]
+    return found

@@ -19,7 +19,7 @@ _FIRST_PAGES = ("", "actioncard/", "kontakter/")
 _SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
 _KEPT_ENDINGS = (".html", ".css", ".js", ".woff2", ".png", ".svg", ".ico", ".json")
 # Large, and of no use on a phone without network.
-_NOT_KEPT = ("print_page/index.html", "404.html", SERVICE_WORKER, "handleplan.json")
+_NOT_KEPT = ("print_page/index.html", "404.html", SERVICE_WORKER, "handleplan.json", "handleplan.schema.json")
 _ALSO_KEPT = ("actioncard.pdf",)
 
 

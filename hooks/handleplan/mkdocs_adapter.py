@@ -28,7 +28,7 @@ from .out.dates import epoch_of
 from .out.exports import export_files
 from .out.pages import Page, navigation
 from .out.search_index import UnknownSection, enrich
-from .out.web.finish import PRINT_PAGE, finish_site, missing_files
+from .out.web.finish import finish_site, missing_files
 from .out.web.theme import cached_environment, is_published
 from .out.web.words import COLOURS_FILE, colours_css, theme_words
 from .prepare import prepare_edition

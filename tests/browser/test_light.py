@@ -71,7 +71,8 @@ STYLES = """() => {
   document.querySelectorAll('details').forEach(one => { one.open = true });
   return [...document.querySelectorAll('body, body *')].map(element => [null, '::before', '::after'].map(part => {
     const style = getComputedStyle(element, part);
-    return part && style.content === 'none' ? '' : [...style].filter(name => !name.startsWith('--')).map(name => name + ':' + style.getPropertyValue(name)).join(';');
+    if (part && style.content === 'none') return '';
+    return [...style].filter(name => !name.startsWith('--')).map(name => name + ':' + style.getPropertyValue(name)).join(';');
   }).join('|') + ' <- ' + element.tagName + '.' + element.getAttribute('class'));
 }"""
 

@@ -124,7 +124,9 @@ def test_a_new_edition_takes_over_and_the_old_files_go(context: BrowserContext, 
         page.reload()
         page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
         new = "assets/css/haandbog.css?h=0123456789abcdef"
-        hashes = KEPT.replace("HOME", f"'/{SLUG}/'").replace(").pathname.slice", ").href.slice(location.origin.length).slice")
+        hashes = KEPT.replace("HOME", f"'/{SLUG}/'").replace(
+            ").pathname.slice", ").href.slice(location.origin.length).slice"
+        )
         wait_until(page, lambda: [one for one in page.evaluate(hashes) if "haandbog.css" in one] == [new])
         assert kept(page, SLUG) == before
     context.set_offline(True)

@@ -45,7 +45,8 @@ def built(root: Path, name: str) -> dict[str, dict[str, str]]:
 
 
 def kill_and_look(root: Path, after: float) -> dict[str, dict[str, str]]:
-    """Kill a build ``after`` so many seconds; then what stands when the next command has tidied up (its data is broken)."""
+    """Kill a build ``after`` so many seconds; then what stands when the next command has tidied up (its data is
+    broken)."""
     process = start(root, "byg", "--uden-pdf")
     time.sleep(after)
     process.send_signal(signal.SIGKILL)

@@ -1,6 +1,8 @@
-"""A stranger's municipality: whatever its files hold, one gets Danish lines or a whole edition, soon, and nothing elsewhere.
+"""A stranger's municipality: whatever its files hold, one gets Danish lines or a whole edition, soon, and nothing
+elsewhere.
 
-``make test`` tries 1,000 in all (with ``tests/read/test_fuzz.py`` several thousand); ``make fuzz`` 20,000: ``HANDLEPLAN_FUZZ``.
+``make test`` tries 1,000 in all (``tests/read/test_fuzz.py`` several thousand more);
+``make fuzz`` 20,000: ``HANDLEPLAN_FUZZ``.
 """
 
 from __future__ import annotations
@@ -22,30 +24,120 @@ from tests.small_project import AEROE, SLUG, small_project, write
 EXAMPLES = int(os.environ.get("HANDLEPLAN_FUZZ", "1000"))
 SECONDS = 5.0
 FILES = [
-    "kommune.yml", "akut.yml", "kontakter.yml", "love.yml", "ord.yml", "roller.yml", "trin.yml", "trin/vurder.yml", "trin/stop.yml",
-    "trin/eget.yml", "vidensbank.yml", "baggrund.yml", "begreber.yml", "samtaler.yml", "beslutninger.yml", "forebyggelse.yml",
-]  # fmt: skip
+    "kommune.yml",
+    "akut.yml",
+    "kontakter.yml",
+    "love.yml",
+    "ord.yml",
+    "roller.yml",
+    "trin.yml",
+    "trin/vurder.yml",
+    "trin/stop.yml",
+    "trin/eget.yml",
+    "vidensbank.yml",
+    "baggrund.yml",
+    "begreber.yml",
+    "samtaler.yml",
+    "beslutninger.yml",
+    "forebyggelse.yml",
+]
 HOSTILE = [
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[a](javascript:alert(1))", "[a](data:text/html,x)",
-    "{{ ''.__class__.__mro__ }}", "{% for a in range(10**9) %}{% endfor %}", "{{ tlf('politi') }}", "{{ lov('x' * 10**9) }}", "{#",
-    "../../../etc/passwd", "\u202e", "\x00", "a" * 5000, "](", "```\n", "~~~", "{: onclick=alert(1) }", "{: #id .a }", "- - - -",
-    "&lt;script&gt;", "<!-- -->", "<style>*{}</style>", "![x](//ond.example/x.png)", "[^1]", "!!! note", "|a|b|\n|-|-|", "\\", "`",
-    "æøå", "Ring 112", "ja", "nej", "2026-11-21", "12 34 56 78", "skal", "politi", "vurder", "stop", "https://a.dk", "*", "_", "#",
-]  # fmt: skip
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[a](javascript:alert(1))",
+    "[a](data:text/html,x)",
+    "{{ ''.__class__.__mro__ }}",
+    "{% for a in range(10**9) %}{% endfor %}",
+    "{{ tlf('politi') }}",
+    "{{ lov('x' * 10**9) }}",
+    "{#",
+    "../../../etc/passwd",
+    "\u202e",
+    "\x00",
+    "a" * 5000,
+    "](",
+    "```\n",
+    "~~~",
+    "{: onclick=alert(1) }",
+    "{: #id .a }",
+    "- - - -",
+    "&lt;script&gt;",
+    "<!-- -->",
+    "<style>*{}</style>",
+    "![x](//ond.example/x.png)",
+    "[^1]",
+    "!!! note",
+    "|a|b|\n|-|-|",
+    "\\",
+    "`",
+    "æøå",
+    "Ring 112",
+    "ja",
+    "nej",
+    "2026-11-21",
+    "12 34 56 78",
+    "skal",
+    "politi",
+    "vurder",
+    "stop",
+    "https://a.dk",
+    "*",
+    "_",
+    "#",
+]
 FIELDS = [
-    "ret", "nye", "skjul", "orden", "navn", "titel", "tekst", "kort", "afsnit", "punkter", "telefon", "note", "hvem", "styrke", "hvis",
-    "love", "kontakter", "bemærkning", "søgeord", "til", "web", "politi", "vurder", "stop", "eget", "alarm-112", "status", "dato",
-    "ejer", "farver", "primær", "adresse", "kilder", "ord", "særligt", "åbent", "alder", "forslag",
-]  # fmt: skip
+    "ret",
+    "nye",
+    "skjul",
+    "orden",
+    "navn",
+    "titel",
+    "tekst",
+    "kort",
+    "afsnit",
+    "punkter",
+    "telefon",
+    "note",
+    "hvem",
+    "styrke",
+    "hvis",
+    "love",
+    "kontakter",
+    "bemærkning",
+    "søgeord",
+    "til",
+    "web",
+    "politi",
+    "vurder",
+    "stop",
+    "eget",
+    "alarm-112",
+    "status",
+    "dato",
+    "ejer",
+    "farver",
+    "primær",
+    "adresse",
+    "kilder",
+    "ord",
+    "særligt",
+    "åbent",
+    "alder",
+    "forslag",
+]
 text = st.sampled_from(HOSTILE) | st.lists(st.sampled_from(HOSTILE), max_size=4).map(" ".join) | st.text(max_size=30)
 value = st.recursive(
     text | st.none(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS) | text, inner, max_size=4),
     max_leaves=12,
 )
-files = st.dictionaries(st.sampled_from(FILES), st.dictionaries(st.sampled_from(FIELDS), value, min_size=1, max_size=4), max_size=3)
+files = st.dictionaries(
+    st.sampled_from(FILES), st.dictionaries(st.sampled_from(FIELDS), value, min_size=1, max_size=4), max_size=3
+)
 # What must never reach a reader's browser as markup, wherever it was written.
-DANGEROUS = re.compile(r"<script|<style|<img|<iframe|\]\((?:javascript|data|vbscript):|\{:[^}\n]*\bon\w+=|\{\{|\{%", re.I)
+DANGEROUS = re.compile(
+    r"<script|<style|<img|<iframe|\]\((?:javascript|data|vbscript):|\{:[^}\n]*\bon\w+=|\{\{|\{%", re.IGNORECASE
+)
 
 
 def as_yaml(data: object, depth: int = 0) -> str:
@@ -66,7 +158,8 @@ def quoted(item: object) -> str:
     if item is None:
         return "~"
     escaped = "".join(
-        c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" if not 0xD800 <= ord(c) < 0xE000 else "?" for c in str(item)
+        c if c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" if not 0xD800 <= ord(c) < 0xE000 else "?"
+        for c in str(item)
     )
     return f'"{escaped}"'
 
@@ -122,10 +215,38 @@ def test_files_of_any_bytes(root: Path, own: dict[str, bytes], raw: dict[str, by
 
 
 @settings(max_examples=EXAMPLES * 4 // 10, deadline=None, suppress_health_check=list(HealthCheck))
-@given(args=st.lists(st.sampled_from(
-    ["byg", "tjek", "ny", "forskel", "pak", "markdown", "--udgiv", "--format", "json", "--godkend", "--hjælp", "-x", "", "aeroo", "../aeroe",
-     "/etc", "..", "--", "Ærø\x00", "\u202e", "--port", "999999999"]
-) | st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8), max_size=3))  # fmt: skip
+@given(
+    args=st.lists(
+        st.sampled_from(
+            [
+                "byg",
+                "tjek",
+                "ny",
+                "forskel",
+                "pak",
+                "markdown",
+                "--udgiv",
+                "--format",
+                "json",
+                "--godkend",
+                "--hjælp",
+                "-x",
+                "",
+                "aeroo",
+                "../aeroe",
+                "/etc",
+                "..",
+                "--",
+                "Ærø\x00",
+                "\u202e",
+                "--port",
+                "999999999",
+            ]
+        )
+        | st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=8),
+        max_size=3,
+    )
+)
 def test_any_command_line(root: Path, own: dict[str, bytes], args: list[str]) -> None:
     lay(root, own, {})
     if "vis" in args or any(command in args for command in ("skemaer", "felter")) or args[-2:-1] == ["markdown"]:

@@ -15,9 +15,9 @@ from typing import Any
 import click
 
 from ..out.pages import render_pages
-from ..prepare import Prepared, prepare_edition
+from ..prepare import Prepared
 from ..project import Project
-from .check import base_once, checked
+from .check import checked, prepared_once
 from .choose import choose_from, remember_row
 from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints, shared_part
 from .lock import Busy, build_lock
@@ -127,7 +127,7 @@ def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str])
     from ..mkdocs_adapter import Given, build_edition
 
     started = time.monotonic()
-    one = prepare_edition(project, slug, base_once(project, shared_part(now)))
+    one = prepared_once(project, slug, shared_part(now))
     if one.edition is None:
         return Result(slug, [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started)
     papirer, new = {}, 0

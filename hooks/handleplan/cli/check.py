@@ -6,7 +6,7 @@ import functools
 import os
 
 from ..edition.layers import Base, load_base
-from ..prepare import prepare_edition
+from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from .pool import worker_pool
@@ -28,7 +28,19 @@ def checked(project: Project, slugs: tuple[str, ...]) -> list[Message]:
 
 def _check(project: Project, slugs: tuple[str, ...]) -> list[Message]:
     base = load_base(project)
+    if len(slugs) == 1:
+        _checked[slugs[0]] = prepare_edition(project, slugs[0], base)
+        return sort_messages(_checked[slugs[0]].messages)
     return sort_messages([message for slug in slugs for message in prepare_edition(project, slug, base).messages])
+
+
+# One edition is built in the process that has just checked it (several would fill the memory).
+_checked: dict[str, Prepared] = {}
+
+
+def prepared_once(project: Project, slug: str, version: str) -> Prepared:
+    """The edition as it was just checked in this process, or read now."""
+    return _checked.pop(slug, None) or prepare_edition(project, slug, base_once(project, version))
 
 
 @functools.lru_cache(maxsize=1)

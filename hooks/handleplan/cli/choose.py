@@ -1,4 +1,4 @@
-"""``site/index.html`` after a build. Each edition's part of it is kept, so that one change does not mean reading all."""
+"""``site/index.html`` after a build. Each edition's part of it is kept: one change does not mean reading all."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from ..project import Project
 
 
 def remember_row(project: Project, edition: Edition, code: str) -> None:
-    """Keep what the list says of an edition that has just been swapped in. ``code``: the hash of the code that says it."""
+    """Keep what the list says of an edition that has just been swapped in. ``code``: the hash of the code that says
+    it."""
     file = _kept(project, edition.slug)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps({"kode": code, "række": landing_row(edition)}, ensure_ascii=False), encoding="utf-8")

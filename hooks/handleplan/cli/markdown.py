@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import yaml
 
+from ..out.exports import export_files
 from ..out.pages import navigation
 from ..prepare import prepare_edition
 from ..project import Project
@@ -32,6 +33,10 @@ def run(project: Project, slug: str, target: Path) -> int:
         file = target / "docs" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.markdown, encoding="utf-8", newline="\n")
+    for name, content in export_files(one.edition).items():
+        file = target / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     ours = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Plain)
     config = {
         "site_name": f"{one.edition.kommune.titel} – {one.edition.fuldt_navn}",
@@ -42,7 +47,7 @@ def run(project: Project, slug: str, target: Path) -> int:
     }
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000)
     (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"Skrevet: {len(one.pages)} sider i {target}/docs og {target}/mkdocs.yml. Byg dem med: mkdocs build -f {target}/mkdocs.yml")
+    click.echo(f"Skrevet: {len(one.pages)} sider i {target}/docs. Byg dem med: mkdocs build -f {target}/mkdocs.yml")
     return 0
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _AT_ONCE = '$(location.protocol!=="file:")'
-# A promise where RxJS takes an observable: it becomes true after `load`. On file:// Material waits until search is opened.
+# A promise where RxJS takes an observable: it becomes true after `load`. On file:// Material waits until search is
+# opened.
 _WHEN_IDLE = (
     'location.protocol==="file:"?$(!1):new Promise(r=>addEventListener("load",()=>'
     "(window.requestIdleCallback||setTimeout)(()=>r(!0))))"

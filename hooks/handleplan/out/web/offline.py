@@ -1,6 +1,7 @@
 """The service worker of an edition: which files a browser keeps, and which of them first.
 
-What it does stands in ``overrides/uden_net/service-worker.js``; here it is told the edition's files with their hashes, so that
+What it does stands in ``overrides/uden_net/service-worker.js``; here it is told the edition's files with their
+hashes, so that
 an update fetches only what has changed. It lies in the edition's folder and sees nothing outside it.
 """
 
@@ -26,7 +27,9 @@ _ALSO_KEPT = ("actioncard.pdf",)
 def write_service_worker(site: Path, edition: Edition, project: Project) -> None:
     """Write the edition's service worker for the files that now lie in ``site``."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    hashes = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for name, path in files.items() if _is_kept(name)}
+    hashes = {
+        name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for name, path in files.items() if _is_kept(name)
+    }
     first_pages = {f"{page}index.html" for page in (*_FIRST_PAGES, *(f"trin/{ident}/" for ident in edition.trin))}
     first = [name for name in hashes if name in first_pages or name in _ALSO_KEPT or _is_frame(name)]
     told = json.dumps({"filer": hashes, "først": first}, ensure_ascii=False, sort_keys=True, indent=0)

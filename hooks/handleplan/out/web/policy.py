@@ -1,6 +1,7 @@
 """A Content-Security-Policy without ``unsafe-inline``: what a page may load and run, and what that asks of the files.
 
-The policy stands in a ``meta`` tag of each page, so that it also holds on a host where nobody can set headers. Material and
+The policy stands in a ``meta`` tag of each page, so that it also holds on a host where nobody can set headers.
+Material and
 print-site write scripts and styles into the page itself; those are moved to files, since the policy would stop them.
 """
 
@@ -34,8 +35,8 @@ MOVED = "assets/indlejret/"
 _META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 _CHARSET = '<meta charset="utf-8">'
 # The text of <script> and <style> ends at the first end tag, whatever it holds: no nesting to parse.
-_SCRIPT = re.compile(r'<script(?: type="text/javascript")?>(.*?)</script>', re.S)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.S)
+_SCRIPT = re.compile(r'<script(?: type="text/javascript")?>(.*?)</script>', re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _BASE = re.compile(r'src="([^"]*)assets/javascripts/bundle\.')
 
 

@@ -1,8 +1,9 @@
 """The theme's style sheets without the rules that no page and no script of the edition can ever meet.
 
-Material styles far more than a handbook uses (other languages' writing direction, code, tabs, 20 colours …), and the style
-sheet is what a reader waits for. A rule stays unless its selector names a class, an id or an attribute's value that is found
-in no page and no script. ``tests/browser/test_light.py`` compares pictures with the whole style sheet.
+Material styles far more than a handbook uses (other languages' writing direction, code, tabs, 20 colours …), and
+the style sheet is what a reader waits for. A rule stays unless its selector names a class, an id or an attribute's
+value that is found in no page and no script. ``tests/browser/test_light.py`` compares every element's look with the
+whole style sheet's.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def used_rules(css: str, words: set[str]) -> str:
     return _serialized(rules, read)
 
 
-# A rule that stays: its selectors (or "@media …") as text, and its declarations or the rules in it; any other text has none.
+# A rule that stays: its selectors (or "@media …") as text, and its declarations or the rules in it; any other text
+# has none.
 _Rule = tuple[str, list[list[tinycss2.ast.Node]] | None, "list[_Rule] | None"]
 
 
@@ -129,13 +131,14 @@ def _split(tokens: list[tinycss2.ast.Node], mark: str) -> list[list[tinycss2.ast
 
 
 def _can_match(selector: list[tinycss2.ast.Node], words: set[str]) -> bool:
-    """False when the selector names something that is nowhere. What stands in ``:not(…)`` and ``:is(…)`` is not asked."""
+    """False when the selector names something that is nowhere. What stands in ``:not(…)`` and ``:is(…)`` is not
+    asked."""
     for before, token in zip([None, *selector], selector, strict=False):
         if token.type == "hash" and token.value not in words:
             return False
-        if token.type == "ident" and before is not None and before.type == "literal" and before.value == ".":
-            if token.value not in words:
-                return False
+        is_class = token.type == "ident" and before is not None and before.type == "literal" and before.value == "."
+        if is_class and token.value not in words:
+            return False
         if token.type == "[] block" and not _attribute_can_match(token.content, words):
             return False
     return True

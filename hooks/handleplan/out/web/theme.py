@@ -1,6 +1,7 @@
 """Material's templates and files, without doing the same work for every edition.
 
-Measured: over half of a stock build compiles the theme's templates, and each build lists 12,000 icons. Here the compiled
+Measured: over half of a stock build compiles the theme's templates, and each build lists 12,000 icons. Here the
+compiled
 templates lie in ``.cache/jinja``, shared by all editions and processes, and a library's folder is listed once.
 """
 
@@ -16,7 +17,9 @@ _LUNR = "assets/javascripts/lunr/"
 _DANISH = ("min/lunr.stemmer.support.min.js", "min/lunr.da.min.js")
 
 
-def cached_environment(make: Callable[[], jinja2.Environment], cache: Path, own: Path) -> Callable[[], jinja2.Environment]:
+def cached_environment(
+    make: Callable[[], jinja2.Environment], cache: Path, own: Path
+) -> Callable[[], jinja2.Environment]:
     """``make`` (the theme's ``get_env``) with compiled templates kept in ``cache``.
 
     ``own`` is the project's folder: what lies there may change between two builds and is listed anew each time.

@@ -14,7 +14,8 @@ COLOURS_FILE = "assets/css/farver.css"
 
 
 def theme_words(edition: Edition, papirer: list[str], preview: bool = False) -> dict[str, Any]:
-    """The words of every page's frame. ``papirer``: the PDFs that are made. ``preview``: no service worker, which would show yesterday's text."""
+    """The words of every page's frame. ``papirer``: the PDFs that are made. ``preview``: no service worker, which
+    would show yesterday's text."""
     kommune = edition.kommune
     return {
         "kommune": edition.fuldt_navn,

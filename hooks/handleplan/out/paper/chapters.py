@@ -15,7 +15,7 @@ from ..pages import Page
 from .templates import typed_address
 
 # The same as in mkdocs.yml (a test holds them together), without the links that the site puts at headings.
-EXTENSIONS = ("admonition", "attr_list", "md_in_html", "sane_lists", "tables", "toc")
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "pymdownx.details", "sane_lists", "tables", "toc")
 # The card is a sheet of its own; its texts stand in the front page's frame and in the steps' "Kort fortalt".
 NOT_IN_THE_BOOK = frozenset({SIDER["actioncard"]})
 FRONT_PAGE = SIDER["forside"]

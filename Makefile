@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test test-alt krav helligdage clean pakker-pdf pakker-test
+.PHONY: site test test-alt bench fuzz krav helligdage clean pakker-pdf pakker-test
 
 site: $(VENV)/.klar pakker-pdf
 	@$(BIN)/handleplan byg
@@ -25,6 +25,12 @@ test: $(VENV)/.klar-test pakker-pdf pakker-test
 test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
+
+bench: $(VENV)/.klar-test ## builds of 98 municipalities against plain MkDocs, as ratios (about half an hour)
+	@$(BIN)/python -m tests.bench.measure
+
+fuzz: $(VENV)/.klar-test ## 20,000 hostile municipalities, files and command lines
+	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz
 
 $(VENV)/.klar: requirements.txt pyproject.toml .ci/venv
 	@bash .ci/venv $(VENV)

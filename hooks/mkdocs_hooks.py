@@ -8,6 +8,10 @@ from handleplan import mkdocs_adapter as adapter
 from mkdocs.plugins import event_priority
 
 
+def on_startup(command, dirty):
+    adapter.started(command)
+
+
 @event_priority(100)
 def on_config(config):
     return adapter.configure(config)
@@ -23,8 +27,8 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    adapter.built(config)
     adapter.enrich_search_index(config)
+    adapter.built(config)
 
 
 def on_serve(server, config, builder):

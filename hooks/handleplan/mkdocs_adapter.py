@@ -24,20 +24,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from .edition.edition import Edition
 from .out import addresses
-from .out.dates import dansk_dato
+from .out.dates import epoch_of
 from .out.exports import export_files
-from .out.exports.words import status_text
-from .out.numbers import phone_uri, shown_phone
 from .out.pages import Page, navigation
 from .out.search_index import UnknownSection, enrich
-from .out.text import lower_first
+from .out.web.finish import finish_site, missing_files
+from .out.web.theme import cached_environment, is_published
+from .out.web.words import COLOURS_FILE, colours_css, theme_words
 from .prepare import prepare_edition
 from .project import Project
 from .read.messages import suggestion
-
-PRINT_PAGE = "print_page/index.html"
-# print-site writes these itself and has no setting for them.
-_PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
 
 
 class CannotBuild(ConfigurationError):
@@ -77,6 +73,7 @@ class _State:
     pages: list[Page] | None = None
     papirer: dict[str, bytes] = field(default_factory=dict)
     project: Project | None = None
+    command: str = "build"
 
 
 _state = _State()
@@ -109,6 +106,11 @@ def build_edition(project: Project, given: Given) -> list[str]:
     return []
 
 
+def started(command: str) -> None:
+    """``on_startup``: whether MkDocs builds, or shows a preview while somebody edits."""
+    _state.command = command
+
+
 def configure(config: MkDocsConfig) -> MkDocsConfig:
     """``on_config``: find the edition, check it, set everything that comes from it."""
     project = Project(Path(config.config_file_path).parent)
@@ -120,52 +122,28 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = f"Håndbog om digitale krænkelser for skoler i {edition.fuldt_navn}"
     config.site_dir = str(given.site_dir)
     config.nav = navigation(given.pages, edition)
-    kommune = edition.kommune
-    config.extra["udgave"] = {
-        "kommune": edition.fuldt_navn,
-        "titel": kommune.titel,
-        "status": status_text(edition),
-        "officiel": edition.er_officiel,
-        "dato": dansk_dato(kommune.dato),
-        "iso_dato": kommune.dato.isoformat(),
-        "version": edition.version,
-        "ejer": kommune.ejer.funktion,
-        "mail": kommune.ejer.mail,
-        "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
-        "papirer": sorted(given.papirer),
-        "primær": kommune.farver.primær,
-        "accent": kommune.farver.accent,
-    }
+    config.extra["udgave"] = theme_words(edition, sorted(given.papirer), preview=_state.command == "serve")
+    config.theme.get_env = cached_environment(config.theme.get_env, project.cache / "jinja", project.root)
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(edition.kommune.dato))  # MkDocs' and WeasyPrint's own dates
     return config
-
-
-def _number(edition: Edition, ident: str) -> dict[str, str]:
-    """A contact's first number for the theme's own pages (the 404 page has no data of its own)."""
-    kontakt = edition.kontakter[ident]
-    nummer = kontakt.telefon[0]
-    return {"navn": lower_first(kontakt.navn), "vist": shown_phone(nummer), "uri": phone_uri(nummer)}
 
 
 def add_pages(files: Files, config: MkDocsConfig) -> Files:
     """``on_files``: the templates in ``docs/`` go out, the edition's pages come in."""
     docs = str(Path(config.docs_dir))
     for file in list(files):
-        if file.src_dir == docs:
+        if file.src_dir == docs or not is_published(file.src_uri):
             files.remove(file)
     for page in _state.pages or []:
         file = File.generated(config, page.path, content=page.markdown)
         file.edit_uri = page.source_file
         files.append(file)
     # Through MkDocs and not straight to disk, so that its strict mode checks the pages' links to them.
+    assert _state.edition is not None
     for name, content in {**_state.papirer, **export_files(_state.edition)}.items():
         files.append(File.generated(config, name, content=content))
-    files.append(File.generated(config, "assets/css/farver.css", content=_colours_css(config.extra["udgave"])))
+    files.append(File.generated(config, COLOURS_FILE, content=colours_css(_state.edition)))
     return files
-
-
-def _colours_css(udgave: dict[str, Any]) -> str:
-    """The edition's colours as CSS variables (a file of its own: a strict CSP allows no inline style)."""
-    return ":root{" + ";".join(f"--hp-{name}:{udgave[name]}" for name in ("primær", "accent")) + "}\n"
 
 
 def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
@@ -175,9 +153,14 @@ def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
 
 
 def built(config: MkDocsConfig) -> None:
-    """``on_post_build``: nothing is missing, and nothing is in English."""
-    check_all_pages_are_there(Path(config.site_dir), _state.pages or [], _state.papirer)
-    _translate_print_page(Path(config.site_dir))
+    """``on_post_build``, last of all: nothing is missing, and the files are made ready for a reader's browser."""
+    site = Path(config.site_dir)
+    check_all_pages_are_there(site, _state.pages or [], _state.papirer)
+    assert _state.edition is not None and _state.project is not None
+    try:
+        finish_site(site, _state.edition, _state.project, preview=_state.command == "serve")
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 def check_all_pages_are_there(site: Path, pages: list[Page], papirer: Iterable[str] = ()) -> None:
@@ -186,22 +169,12 @@ def check_all_pages_are_there(site: Path, pages: list[Page], papirer: Iterable[s
     ``handleplan byg`` asks this too, outside MkDocs' events: an engine that silently skips them must not pass.
     Raises ``PluginError`` with the pages that are missing.
     """
-    promised = [_html_path(page.path) for page in pages]
-    files = [site / path for path in (*promised, PRINT_PAGE, *papirer)]
-    missing = [file.relative_to(site).as_posix() for file in files if not file.is_file() or not file.stat().st_size]
-    if missing or not promised:
+    missing = missing_files(site, pages, papirer)
+    if missing or not pages:
         raise PluginError(
             f"Siderne blev ikke bygget: {', '.join(missing) or 'ingen sider'}"
             " – se, om hooks/mkdocs_hooks.py stadig er med i mkdocs.yml"
         ) from None
-
-
-def _translate_print_page(site: Path) -> None:
-    page = site / PRINT_PAGE
-    html = page.read_text(encoding="utf-8")
-    for english, danish in _PRINT_SITE_ENGLISH.items():
-        html = html.replace(english, danish)
-    page.write_text(html, encoding="utf-8")
 
 
 def enrich_search_index(config: MkDocsConfig) -> None:
@@ -221,11 +194,6 @@ def watch(server: Any) -> Any:
         for folder in (project.data, project.docs, project.root / "overrides"):
             server.watch(str(folder))
     return server
-
-
-def _html_path(markdown_path: str) -> str:
-    stem = markdown_path.removesuffix(".md")
-    return "index.html" if stem == "index" else f"{stem}/index.html"
 
 
 def _from_environment(project: Project) -> Given:

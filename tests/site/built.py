@@ -9,8 +9,8 @@ from pathlib import Path
 
 import lxml.html
 from handleplan.edition.edition import Edition
-from handleplan.mkdocs_adapter import PRINT_PAGE
 from handleplan.out import addresses
+from handleplan.out.web.finish import PRINT_PAGE
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
 

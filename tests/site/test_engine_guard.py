@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from handleplan.mkdocs_adapter import PRINT_PAGE
+from handleplan.out.web.finish import PRINT_PAGE
 
 from tests.site.built import NOT_FOUND_PAGE, PROJECT, article, built, parsed, shown_text
 

@@ -12,6 +12,7 @@ from tinyhtml5.parser import HTMLParser
 
 from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SITE, SLUGS, article, built, heading_text, headings, shown_text
 
+HOST_FILES = {".htaccess", "_headers", "nginx.conf", "web.config"}
 pytestmark = [pytest.mark.bygget, pytest.mark.parametrize("slug", SLUGS)]
 
 # What a template, a missing value or an English default leaves behind when something is wrong.
@@ -67,7 +68,7 @@ def test_municipality_status_and_date_stand_on_every_page(slug: str) -> None:
     unofficial = f"{kommune.status.capitalize()} – ikke kommunens officielle plan"
     status = f"Godkendt af {kommune.godkendt_af}" if kommune.status == "godkendt" else unofficial
     for path in one.all_pages:
-        (banner,) = one.page(path).xpath("//*[contains(@class, 'md-banner')]//p")
+        (banner,) = one.page(path).xpath("//p[contains(@class, 'hp-status')]")
         text = shown_text(banner)
         assert text.startswith(one.edition.fuldt_navn) and dansk_dato(kommune.dato) in text, path
         assert status in text, path
@@ -116,7 +117,7 @@ def test_nothing_but_built_files_is_published(slug: str) -> None:
     own_maps = [f.name for f in one.folder.rglob("*.map") if not (f.parent / f.name.removesuffix(".map")).is_file()]
     assert not strange and not own_maps
     made_by_commands = {"felter", *(f"handleplan-{name}.zip" for name in SLUGS)}   # handleplan felter, handleplan pak
-    assert {entry.name for entry in SITE.iterdir()} - made_by_commands == {*SLUGS, "assets", "index.html"}
+    assert {entry.name for entry in SITE.iterdir()} - made_by_commands == {*SLUGS, "assets", "index.html", *HOST_FILES}
 
 
 def _html(kind: str, ident: str) -> str:

@@ -6,23 +6,24 @@ import errno
 import os
 import time
 from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..out.landing import write_landing
 from ..out.pages import render_pages
-from ..prepare import Prepared, prepare_edition
+from ..prepare import Prepared
 from ..project import Project
-from .fingerprint import changed_groups, fingerprints, remember
+from .check import checked, prepared_once
+from .choose import choose_from, remember_row
+from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints, shared_part
 from .lock import Busy, build_lock
+from .pool import worker_pool
 from .swap import repair, staging, swap_in
-from .tjek import all_messages, prepare_all, summary
+from .tjek import summary
 
 
 @dataclass
@@ -53,26 +54,28 @@ def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool)
 
 
 def _run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool) -> int:
-    prepared = prepare_all(project, slugs)
-    messages = all_messages(prepared)
+    shared = shared_fingerprints(project, with_pdf)
+    todo = {}
+    for slug in slugs:
+        now = fingerprints(project, slug, shared)
+        reasons = changed_groups(project, slug, now)
+        if explain:
+            click.echo(f"{slug}: " + (f"bygges ({', '.join(reasons)})" if reasons else "uændret, springes over"))
+        if reasons:
+            todo[slug] = now
+    # What is unchanged since it was built was checked then: only the rest is read.
+    messages = checked(project, tuple(todo))
     if any(m.severity == "fejl" for m in messages):
         for message in messages:
             click.echo(str(message), err=True)
         click.echo(summary(messages, slugs) + " Intet er bygget, og det gamle site står uændret.", err=True)
         return 1
-    todo = []
-    for slug in slugs:
-        reasons = changed_groups(project, slug, fingerprints(project, slug, with_pdf))
-        if explain:
-            click.echo(f"{slug}: " + (f"bygges ({', '.join(reasons)})" if reasons else "uændret, springes over"))
-        if reasons:
-            todo.append(slug)
     if todo and with_pdf and not _can_make_pdfs():
         return 1
     project.site.mkdir(exist_ok=True)
     built = _build_all(project, todo, with_pdf)
     repair(project.site)  # nothing but whole editions lies in site/ afterwards
-    _landing(project, prepared)
+    choose_from(project, shared["hooks"], changed=bool(todo))
     failed = len(todo) - built
     end = f"{failed} kunne ikke bygges." if failed else "Åbn site/index.html"
     click.echo(f"Færdig: {built} bygget, {len(slugs) - len(todo)} uændret. {end}")
@@ -101,14 +104,14 @@ def _can_make_pdfs() -> bool:
     return True
 
 
-def _build_all(project: Project, slugs: list[str], with_pdf: bool) -> int:
-    """Build the editions and return how many of them stand."""
-    workers = min(len(slugs), os.cpu_count() or 1)
+def _build_all(project: Project, todo: dict[str, dict[str, str]], with_pdf: bool) -> int:
+    """Build the editions (each with the inputs it is built from) and return how many of them stand."""
+    workers = min(len(todo), os.cpu_count() or 1)
     if workers <= 1:
-        return _report_all((_build_one(project, slug, with_pdf) for slug in slugs), len(slugs))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        jobs = {pool.submit(_build_one, project, slug, with_pdf): slug for slug in slugs}
-        return _report_all((_result(jobs[job], job) for job in as_completed(jobs)), len(slugs))
+        return _report_all((_build_one(project, slug, with_pdf, now) for slug, now in todo.items()), len(todo))
+    with worker_pool(workers) as pool:
+        jobs = {pool.submit(_build_one, project, slug, with_pdf, now): slug for slug, now in todo.items()}
+        return _report_all((_result(jobs[job], job) for job in as_completed(jobs)), len(todo))
 
 
 def _result(slug: str, job: Future[Result]) -> Result:
@@ -119,13 +122,12 @@ def _result(slug: str, job: Future[Result]) -> Result:
         return Result(slug, [f"byggeriet blev afbrudt udefra – {advice}"], 0.0)
 
 
-def _build_one(project: Project, slug: str, with_pdf: bool) -> Result:
-    """Build one edition and swap it in, when nothing went wrong."""
+def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str]) -> Result:
+    """Build one edition (``now``: the inputs it is built from) and swap it in, when nothing went wrong."""
     from ..mkdocs_adapter import Given, build_edition
 
     started = time.monotonic()
-    now = fingerprints(project, slug, with_pdf)
-    one = prepare_edition(project, slug)
+    one = prepared_once(project, slug, shared_part(now))
     if one.edition is None:
         return Result(slug, [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started)
     papirer, new = {}, 0
@@ -140,6 +142,7 @@ def _build_one(project: Project, slug: str, with_pdf: bool) -> Result:
         if not wrong:
             swap_in(project.site, slug)
             remember(project, slug, now)
+            remember_row(project, one.edition, now["hooks"])
     except _PaperFailure as error:
         wrong = [str(error)]
     except OSError as error:
@@ -176,19 +179,3 @@ def _report(result: Result, count: str) -> bool:
     papers = f", {result.new_papers} af {result.papers} PDF- og Word-filer lavet på ny" if result.papers else ""
     click.echo(f"{count}{result.slug}: bygget på {seconds} s{papers}")
     return True
-
-
-def _landing(project: Project, prepared: list[Prepared]) -> None:
-    """The page to choose on lists every edition that stands, also those not built this time."""
-    known = {one.slug: one.edition for one in prepared if one.edition}
-    for slug in project.slugs:
-        if slug not in known and (project.site / slug / "index.html").is_file():
-            other = prepare_edition(project, slug).edition
-            if other is None and (project.site / "index.html").is_file():
-                # Its page stands, so it must not fall off the list because its data is being edited.
-                click.echo(f"site/index.html er ikke skrevet om, for der er fejl i data for {slug}.", err=True)
-                return
-            if other is not None:
-                known[slug] = other
-    standing = [known[slug] for slug in sorted(known) if (project.site / slug / "index.html").is_file()]
-    write_landing(standing, project)

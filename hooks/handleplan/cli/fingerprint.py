@@ -17,13 +17,22 @@ _LIBRARIES = (
 _SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "mkdocs.yml")
 
 
-def fingerprints(project: Project, slug: str, with_pdf: bool) -> dict[str, str]:
-    """Group → hash of the inputs of one edition. The groups' names are shown by ``--forklar``."""
+def fingerprints(project: Project, slug: str, shared: dict[str, str]) -> dict[str, str]:
+    """Group → hash of the inputs of one edition (``shared``: see below). The groups' names are shown by ``--forklar``."""
+    return {**shared, f"data/kommuner/{slug}": _hash(project.kommuner / slug)}
+
+
+def shared_fingerprints(project: Project, with_pdf: bool) -> dict[str, str]:
+    """Group → hash of what all editions are built from: read once, however many they are."""
     found = {path: _hash(project.root / path) for path in _SHARED}
-    found[f"data/kommuner/{slug}"] = _hash(project.kommuner / slug)
     versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES] + [sys.version.split()[0], f"pdf={with_pdf}"]
     found["programmer"] = hashlib.sha256("\n".join(versions).encode()).hexdigest()
     return found
+
+
+def shared_part(now: dict[str, str]) -> str:
+    """One text that changes when anything shared does."""
+    return "|".join(value for group, value in sorted(now.items()) if group in _SHARED)
 
 
 def changed_groups(project: Project, slug: str, now: dict[str, str]) -> list[str]:

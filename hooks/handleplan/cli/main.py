@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -117,6 +118,17 @@ def pak(slug: str) -> None:
 
     project = Project.find()
     sys.exit(run(project, _known(project, (slug,))[0]))
+
+
+@main.command()
+@click.argument("slug", metavar="KOMMUNE")
+@click.argument("mappe", type=click.Path(path_type=Path))
+def markdown(slug: str, mappe: Path) -> None:
+    """Skriv en udgaves sider som Markdown-filer i en ny mappe, til et andet program end MkDocs."""
+    from .markdown import run
+
+    project = Project.find()
+    sys.exit(run(project, _known(project, (slug,))[0], mappe))
 
 
 @main.command()

@@ -129,8 +129,10 @@ class Overlay:
         self.messages.append(Message(self._place(at), what, advice, severity))
 
     def _drop_places(self, path: Path) -> None:
+        length, last = len(path), path[-1]
         for table in (self.places, self.value_places):
-            for old in [p for p in table if p[: len(path)] == path]:
+            # The last step is asked first: this runs over thousands of paths, hundreds of times.
+            for old in [p for p in table if len(p) >= length and p[length - 1] == last and p[:length] == path]:
                 del table[old]
 
     def take_places(self, path: Path, at: Path, fallback: Path | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from typing import Any
 
 import jinja2
 
@@ -11,18 +12,45 @@ from ..project import Project
 from .dates import dansk_dato
 from .numbers import phone_uri, shown_phone
 from .text import upper_first
+from .web.hosts import write_host_files
+from .web.policy import POLICY
 
 _FONTS = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-700-normal.woff2")
 
 
-def write_landing(editions: list[Edition], project: Project) -> None:
-    """Write ``site/index.html`` with its style and fonts for the editions that stand."""
+def landing_row(edition: Edition) -> dict[str, Any]:
+    """What the page says of one edition, as plain data (it is kept as JSON between builds)."""
+    kommune = edition.kommune
+    local = [ident for ident in edition.forebyggelse if edition.is_local(("forebyggelse", ident))]
+    steps = [
+        {"titel": trin.titel, "på_kortet": trin.på_kortet, "fælles": edition.is_forslag(("trin", ident))}
+        for ident, trin in edition.trin.items()
+    ]
+    return {
+        "slug": edition.slug,
+        "navn": kommune.navn,
+        "fuldt_navn": edition.fuldt_navn,
+        "er_officiel": edition.er_officiel,
+        "godkendt_af": kommune.godkendt_af,
+        "status": kommune.status,
+        "dato": dansk_dato(kommune.dato),
+        "enhed": kommune.enhed,
+        "trin": steps,
+        "roller": [rolle.titel for rolle in edition.roller.values() if rolle.jeg_er],
+        "lokale_kontakter": len(edition.lokale_kontakter),
+        "lokal_forebyggelse": len(local),
+        "fælles_forebyggelse": len(edition.forebyggelse) - len(local),
+    }
+
+
+def write_landing(rows: list[dict[str, Any]], project: Project) -> None:
+    """Write ``site/index.html`` with its style and fonts for the editions that stand (``landing_row``)."""
     html = render(
         project, "index.html.j2",
-        udgaver=sorted(editions, key=lambda e: _sort_key(e.kommune.navn)), dato=dansk_dato, tlf=shown_phone, tlf_uri=phone_uri,
-        stort=upper_first,
+        udgaver=sorted(rows, key=lambda row: _sort_key(row["navn"])), tlf=shown_phone, tlf_uri=phone_uri, stort=upper_first,
     )  # fmt: skip
     write_assets(project)
+    write_host_files(project)
     temporary = project.site / "index.html.ny"
     temporary.write_text(html, encoding="utf-8")
     temporary.replace(project.site / "index.html")
@@ -34,7 +62,7 @@ def render(project: Project, name: str, **words: object) -> str:
         loader=jinja2.FileSystemLoader(project.root / "overrides" / "valg"),
         autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    return environment.get_template(name).render(**words)
+    return environment.get_template(name).render(csp=POLICY, **words)
 
 
 def write_assets(project: Project) -> None:

@@ -16,7 +16,7 @@ from ..project import Project
 
 SHIM = "assets/javascripts/iframe-worker.js"
 INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv")
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "service-worker.js")
 
 
 def write_zip(site: Path, target: Path, project: Project, dato: datetime.date) -> int:
@@ -84,6 +84,8 @@ class _FilePage(HTMLParser):
         self.out: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if ("http-equiv", "Content-Security-Policy") in attrs:
+            return  # on file:// no file counts as the page's own, and every file is the reader's own copy
         text = self.get_starttag_text() or ""
         for name, value in attrs:
             if name == "href" and value and tag in ("a", "link") and (new := with_index(value)) != value:

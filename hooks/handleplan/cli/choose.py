@@ -1,0 +1,62 @@
+"""``site/index.html`` after a build. Each edition's part of it is kept: one change does not mean reading all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..edition.edition import Edition
+from ..out.landing import landing_row, write_landing
+from ..prepare import prepare_edition
+from ..project import Project
+
+
+def remember_row(project: Project, edition: Edition, code: str) -> None:
+    """Keep what the list says of an edition that has just been swapped in. ``code``: the hash of the code that says
+    it."""
+    file = _kept(project, edition.slug)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"kode": code, "række": landing_row(edition)}, ensure_ascii=False), encoding="utf-8")
+
+
+def choose_from(project: Project, code: str, changed: bool) -> None:
+    """Write the page with every edition that stands, also those not built this time.
+
+    When nothing was ``changed`` and the page names just those editions, it stands as it is.
+    """
+    standing = [slug for slug in project.slugs if (project.site / slug / "index.html").is_file()]
+    list_file = project.cache / "byg" / "valg.json"
+    if not changed and (project.site / "index.html").is_file() and _read(list_file) == [code, *standing]:
+        return
+    rows = []
+    for slug in standing:
+        kept = _read(_kept(project, slug)) or {}
+        row = kept["række"] if kept.get("kode") == code else _row_of(project, slug)
+        if row is None and (project.site / "index.html").is_file():
+            # Its page stands, so it must not fall off the list because its data is being edited.
+            click.echo(f"site/index.html er ikke skrevet om, for der er fejl i data for {slug}.", err=True)
+            return
+        if row is not None:
+            rows.append(row)
+    write_landing(rows, project)
+    list_file.parent.mkdir(parents=True, exist_ok=True)
+    list_file.write_text(json.dumps([code, *standing]), encoding="utf-8")
+
+
+def _row_of(project: Project, slug: str) -> dict[str, Any] | None:
+    edition = prepare_edition(project, slug).edition
+    return landing_row(edition) if edition else None
+
+
+def _kept(project: Project, slug: str) -> Path:
+    return project.cache / "byg" / f"{slug}.valg.json"
+
+
+def _read(file: Path) -> Any:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

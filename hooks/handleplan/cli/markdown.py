@@ -1,0 +1,58 @@
+"""``handleplan markdown``: an edition's pages as a plain Markdown tree, for another engine than ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import yaml
+
+from ..out.exports import export_files
+from ..out.pages import navigation
+from ..prepare import prepare_edition
+from ..project import Project
+
+# What the pages' Markdown needs of whoever turns it into HTML: the same as in our own mkdocs.yml.
+_EXTENSIONS = "markdown_extensions"
+
+
+def run(project: Project, slug: str, target: Path) -> int:
+    """Write the tree into ``target`` (which must be empty or not there): ``docs/`` and a ``mkdocs.yml`` that builds it.
+
+    Returns 1, with a Danish line, when the data has errors or the folder is taken.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        click.echo(f"{target} er ikke en tom mappe – vælg en mappe, der ikke findes i forvejen", err=True)
+        return 1
+    one = prepare_edition(project, slug)
+    if one.edition is None:
+        for message in one.messages:
+            click.echo(str(message), err=True)
+        return 1
+    for page in one.pages:
+        file = target / "docs" / page.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.markdown, encoding="utf-8", newline="\n")
+    for name, content in export_files(one.edition).items():
+        file = target / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    ours = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Plain)
+    config = {
+        "site_name": f"{one.edition.kommune.titel} – {one.edition.fuldt_navn}",
+        "theme": {"name": "material", "language": "da", "font": False},
+        _EXTENSIONS: ours[_EXTENSIONS],
+        "plugins": [{"search": {"lang": "da"}}],
+        "nav": navigation(one.pages, one.edition),
+    }
+    text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000)
+    (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"Skrevet: {len(one.pages)} sider i {target}/docs. Byg dem med: mkdocs build -f {target}/mkdocs.yml")
+    return 0
+
+
+class _Plain(yaml.SafeLoader):
+    """Reads mkdocs.yml with MkDocs' own ``!ENV`` as nothing."""
+
+
+_Plain.add_constructor("!ENV", lambda loader, node: None)

@@ -1,0 +1,54 @@
+"""The last work on a built edition: whole, in Danish, light, safe, and ready to be kept without network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ...edition.edition import Edition
+from ...project import Project
+from ..pages import Page
+from .bundle import search_when_idle
+from .offline import write_service_worker
+from .policy import under_policy
+from .styles import lighten
+
+PRINT_PAGE = "print_page/index.html"
+# print-site writes these itself and has no setting for them.
+_PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
+
+
+def finish_site(site: Path, edition: Edition, project: Project, preview: bool = False) -> None:
+    """Finish the files in ``site``. ``preview``: MkDocs' live reload is an inline script, and nothing is to be kept.
+
+    Raises ``ValueError`` when Material or print-site no longer writes what is changed here.
+    """
+    page = site / PRINT_PAGE
+    html = page.read_text(encoding="utf-8")
+    for english, danish in _PRINT_SITE_ENGLISH.items():
+        html = html.replace(english, danish)
+    page.write_text(html, encoding="utf-8", newline="\n")
+    if preview:
+        return
+    for page in sorted(site.rglob("*.html")):
+        page.write_text(under_policy(_dense(page.read_text(encoding="utf-8")), site), encoding="utf-8", newline="\n")
+    search_when_idle(site)
+    lighten(site, project.cache / "stil")
+    write_service_worker(site, edition, project)
+
+
+def _dense(html: str) -> str:
+    """Without the theme's empty lines and indents, a tenth of a page. Text that keeps its line breaks is left alone."""
+    return html if "<pre" in html or "<textarea" in html else re.sub(r"\n\s+", "\n", html)
+
+
+def missing_files(site: Path, pages: list[Page], papirer: Iterable[str]) -> list[str]:
+    """The promised pages, the print page and papers that are not on disk or hold nothing."""
+    promised = [*(_html_path(page.path) for page in pages), PRINT_PAGE, *papirer]
+    return [path for path in promised if not (site / path).is_file() or not (site / path).stat().st_size]
+
+
+def _html_path(markdown_path: str) -> str:
+    stem = markdown_path.removesuffix(".md")
+    return "index.html" if stem == "index" else f"{stem}/index.html"

@@ -1,0 +1,27 @@
+"""Files that set the same headers as the pages' own policy, for the hosts a municipality is likely to have."""
+
+from __future__ import annotations
+
+import jinja2
+
+from ...project import Project
+from .policy import HEADERS
+
+FOLDER = "overrides/valg/vaerter"
+
+
+def write_host_files(project: Project) -> list[str]:
+    """Write each template of ``overrides/valg/vaerter/`` into ``site/``; returns the files' names."""
+    folder = project.root / FOLDER
+    loader = jinja2.FileSystemLoader(folder)
+    # The policy holds only letters, quotes and ;: which mean themselves in all four kinds of file.
+    environment = jinja2.Environment(
+        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
+    )
+    names = []
+    for template in sorted(folder.glob("*.j2")):
+        name = template.name.removesuffix(".j2")
+        text = environment.get_template(template.name).render(headers=HEADERS)
+        (project.site / name).write_text(text, encoding="utf-8", newline="\n")
+        names.append(name)
+    return names

@@ -1,0 +1,153 @@
+"""The theme's style sheets without the rules that no page and no script of the edition can ever meet.
+
+Material styles far more than a handbook uses (other languages' writing direction, code, tabs, 20 colours …), and
+the style sheet is what a reader waits for. A rule stays unless its selector names a class, an id or an attribute's
+value that is found in no page and no script. ``tests/browser/test_light.py`` compares every element's look with the
+whole style sheet's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import tinycss2
+
+_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_WORD = re.compile(r"[\w-]+")
+_CSS_WORD = re.compile(r"[.#=\"']([\w-]+)|(--[\w-]+)")
+_READ = re.compile(r"var\(\s*(--[\w-]+)")
+_NESTED = ("media", "supports", "layer")
+
+
+def lighten(site: Path, cache: Path) -> None:
+    """Rewrite ``site/assets/stylesheets/*.css``. ``cache``: the same style sheet and words are worked out once."""
+    pages = known_words(site)
+    for file in sorted(site.glob("assets/stylesheets/*.css")):
+        css = file.read_text(encoding="utf-8")
+        words = pages | _read_elsewhere(site, file)
+        met = {word for pair in _CSS_WORD.findall(css) for word in pair if word in words}
+        number = hashlib.sha256("\n".join((css, *sorted(met))).encode()).hexdigest()[:24]
+        kept = cache / f"{number}.css"
+        if not kept.is_file():
+            cache.mkdir(parents=True, exist_ok=True)
+            new = kept.with_suffix(f".{os.getpid()}.ny")
+            new.write_text(used_rules(css, words), encoding="utf-8", newline="\n")
+            new.replace(kept)
+        file.write_bytes(kept.read_bytes())
+
+
+def _read_elsewhere(site: Path, file: Path) -> set[str]:
+    """The variables that the site's other style sheets read."""
+    others = (other.read_text(encoding="utf-8") for other in site.rglob("*.css") if other != file)
+    return {name for css in others for name in _READ.findall(css)}
+
+
+def known_words(site: Path) -> set[str]:
+    """Every word in the tags of the pages, and in the scripts (also as text: a script may make elements)."""
+    words: set[str] = set()
+    for page in site.rglob("*.html"):
+        words.update(*(_WORD.findall(tag) for tag in set(_TAG.findall(page.read_text(encoding="utf-8")))))
+    for script in site.rglob("*.js"):
+        words.update(_WORD.findall(script.read_text(encoding="utf-8")))
+    return words
+
+
+def used_rules(css: str, words: set[str]) -> str:
+    """``css`` with the rules that a page made of ``words`` can meet, and the variables that those rules read."""
+    rules = _met(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words)
+    reads: dict[str, set[str]] = {"": set(words)}
+    for declaration in _declarations(rules):
+        name = _variable(declaration)
+        reads.setdefault(name, set()).update(_READ.findall(tinycss2.serialize(declaration)))
+    read, waiting = set(), [""]
+    while waiting:
+        new = reads.get(waiting.pop(), set()) - read
+        read |= new
+        waiting += new
+    return _serialized(rules, read)
+
+
+# A rule that stays: its selectors (or "@media …") as text, and its declarations or the rules in it; any other text
+# has none.
+_Rule = tuple[str, list[list[tinycss2.ast.Node]] | None, "list[_Rule] | None"]
+
+
+def _met(rules: Iterable[tinycss2.ast.Node], words: set[str]) -> list[_Rule]:
+    out: list[_Rule] = []
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = [part for part in _split(rule.prelude, ",") if _can_match(part, words)]
+            if selectors:
+                text = ",".join(tinycss2.serialize(part).strip() for part in selectors)
+                out.append((text, [part for part in _split(rule.content, ";") if part], None))
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTED and rule.content is not None:
+            inner = _met(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), words)
+            if inner:
+                out.append((f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}", None, inner))
+        else:
+            out.append((rule.serialize(), None, None))
+    return out
+
+
+def _declarations(rules: list[_Rule]) -> Iterator[list[tinycss2.ast.Node]]:
+    for text, declarations, inner in rules:
+        yield from declarations or []
+        yield from _declarations(inner or [])
+        if declarations is None and inner is None:
+            yield tinycss2.parse_component_value_list(text)
+
+
+def _variable(declaration: list[tinycss2.ast.Node]) -> str:
+    """The variable that is set, or "" for any other declaration."""
+    first = next((token for token in declaration if token.type not in ("whitespace", "comment")), None)
+    return first.value if first is not None and first.type == "ident" and first.value.startswith("--") else ""
+
+
+def _serialized(rules: list[_Rule], read: set[str]) -> str:
+    out = []
+    for text, declarations, inner in rules:
+        if declarations is not None:
+            wanted = [part for part in declarations if not _variable(part) or _variable(part) in read]
+            text = f"{text}{{{';'.join(tinycss2.serialize(part).strip() for part in wanted)}}}" if wanted else ""
+        elif inner is not None:
+            text = f"{text}{{{_serialized(inner, read)}}}"
+        out.append(text)
+    return "".join(out)
+
+
+def _split(tokens: list[tinycss2.ast.Node], mark: str) -> list[list[tinycss2.ast.Node]]:
+    """``tokens`` parted at their own ``mark`` (a comma in ``:is(…)`` lies inside a function)."""
+    parts: list[list[tinycss2.ast.Node]] = [[]]
+    for token in tokens:
+        if token.type == "literal" and token.value == mark:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _can_match(selector: list[tinycss2.ast.Node], words: set[str]) -> bool:
+    """False when the selector names something that is nowhere. What stands in ``:not(…)`` and ``:is(…)`` is not
+    asked."""
+    for before, token in zip([None, *selector], selector, strict=False):
+        if token.type == "hash" and token.value not in words:
+            return False
+        is_class = token.type == "ident" and before is not None and before.type == "literal" and before.value == "."
+        if is_class and token.value not in words:
+            return False
+        if token.type == "[] block" and not _attribute_can_match(token.content, words):
+            return False
+    return True
+
+
+def _attribute_can_match(content: list[tinycss2.ast.Node], words: set[str]) -> bool:
+    """``[dir=rtl]``: whether the value is somewhere. Only whole words after ``=`` are asked."""
+    sign = any(token.type == "literal" and token.value == "=" for token in content)
+    value = content[-1]
+    if not sign or value.type not in ("ident", "string") or not _WORD.fullmatch(value.value):
+        return True
+    return value.value in words

@@ -1,0 +1,124 @@
+"""What a reader waits for: the weight of the first view, and a style sheet that is shorter but looks the same."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, Route
+
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.site.built import SITE, SLUGS, built
+
+pytestmark = [pytest.mark.bygget, pytest.mark.browser]
+
+CEILING = 100_000
+SEARCH = ("/search/", "/workers/", "/lunr/")
+
+
+def _zipped(site: str, url: str) -> int:
+    """The bytes of a file as a host sends it: fonts and pictures as they are, text with gzip."""
+    path = urlsplit(url).path.lstrip("/")
+    file = SITE / (f"{path}index.html" if path.endswith("/") or not path else path)
+    raw = file.read_bytes()
+    return len(raw) if file.suffix in (".woff2", ".png") else len(gzip.compress(raw, 9))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_first_view_of_the_front_page_is_light(chromium: Browser, site: str, slug: str) -> None:
+    context = chromium.new_context(viewport=PHONE, locale="da-DK", service_workers="block")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script("addEventListener('load', () => console.log('er hentet'))")
+    with page.expect_console_message(lambda message: message.text == "er hentet"):
+        page.goto(f"{site}{slug}/", wait_until="commit")
+    before_load = list(asked)
+    weights = {url: _zipped(site, url) for url in before_load if not any(part in url for part in SEARCH)}
+    assert sum(weights.values()) <= CEILING, sorted(weights.items(), key=lambda pair: -pair[1])
+    assert any("/bundle." in url for url in weights) and any(".woff2" in url for url in weights)
+    assert not [url for url in before_load if "search_index" in url], "the index waits until the browser is idle"
+    context.close()
+
+
+def test_the_search_index_comes_by_itself_when_the_page_is_idle(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(viewport=PHONE, locale="da-DK", service_workers="block")
+    page = context.new_page()
+    with page.expect_response(lambda response: "search_index.json" in response.url):
+        page.goto(f"{site}{SLUGS[0]}/")
+    context.close()
+
+
+def _material(name: str) -> bytes:
+    """A style sheet as the theme ships it."""
+    spec = find_spec("material")
+    assert spec is not None and spec.submodule_search_locations
+    return (Path(spec.submodule_search_locations[0]) / "templates" / "assets" / "stylesheets" / name).read_bytes()
+
+
+def _whole(route: Route, request: Request) -> None:
+    route.fulfill(body=_material(request.url.rpartition("/")[2]), content_type="text/css")
+
+
+STYLES = """() => {
+  const still = new CSSStyleSheet();
+  still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');
+  document.adoptedStyleSheets.push(still);
+  document.querySelectorAll('details').forEach(one => { one.open = true });
+  return [...document.querySelectorAll('body, body *')].map(element => [null, '::before', '::after'].map(part => {
+    const style = getComputedStyle(element, part);
+    if (part && style.content === 'none') return '';
+    return [...style].filter(name => !name.startsWith('--')).map(name => name + ':' + style.getPropertyValue(name)).join(';');
+  }).join('|') + ' <- ' + element.tagName + '.' + element.getAttribute('class'));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme", "media"),
+    [(PHONE, "light", "screen"), (DESKTOP, "dark", "screen"), (DESKTOP, "light", "print")],
+    ids=["phone", "dark", "print"],
+)
+def test_every_element_looks_as_with_the_whole_style_sheet(
+    open_page: Callable[..., Page], site: str, size: dict[str, int], scheme: str, media: str
+) -> None:
+    slug = SLUGS[0]
+    trin = next(path for path in built(slug).promised if path.startswith("trin/"))
+    for path in ("", "actioncard/", "kontakter/", "vidensbank/", "om/", trin.removesuffix("index.html"), "404.html"):
+        seen = []
+        for change in (False, True):
+            page = open_page(viewport=size, color_scheme=scheme, service_workers="block")
+            if change:
+                page.route("**/assets/stylesheets/*.css", _whole)
+            page.emulate_media(media=media, color_scheme=scheme)
+            page.goto(f"{site}{slug}/{path}")
+            if path == "":
+                page.evaluate("for (const id of ['__search', '__drawer']) document.getElementById(id).checked = true")
+            seen.append(page.evaluate(STYLES))
+            page.context.close()
+        ours, whole = seen
+        assert len(ours) == len(whole) > 100
+        assert not [_first_difference(*pair) for pair in zip(ours, whole, strict=True) if pair[0] != pair[1]], path
+
+
+def _first_difference(ours: str, whole: str) -> str:
+    pairs = zip(ours.split(";"), whole.split(";"), strict=False)
+    return ours.rpartition(" <- ")[2] + ": " + next((f"{a} i stedet for {b}" for a, b in pairs if a != b), "")
+
+
+def test_what_is_typed_before_the_index_has_come_is_answered_when_it_comes(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    page = open_page(service_workers="block")
+    waiting: list[Route] = []
+    page.route("**/search/search_index.json", lambda route: waiting.append(route))
+    page.goto(f"{site}{SLUGS[0]}/")
+    page.locator(".md-header label[for=__search]").first.click()
+    page.locator(".md-search__input").press_sequentially("politi")
+    page.wait_for_timeout(500)
+    assert not page.locator(".md-search-result__item").count()
+    waiting[0].continue_()
+    page.locator(".md-search-result__item").first.wait_for()

@@ -1,0 +1,35 @@
+"""``handleplan markdown``: the pages leave the house whole, and plain MkDocs builds them all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from handleplan.prepare import prepare_edition
+
+from tests.cli.run import here
+from tests.site.built import PROJECT, SLUGS, article, html_path, parsed, shown_text
+
+
+@pytest.mark.parametrize("slug", SLUGS[-1:])
+def test_plain_mkdocs_builds_every_page_of_the_dumped_tree(tmp_path: Path, slug: str) -> None:
+    target = tmp_path / "ud"
+    result = here(PROJECT.root, "markdown", slug, str(target))
+    pages = prepare_edition(PROJECT, slug).pages
+    assert result.exit_code == 0 and result.stdout.startswith(f"Skrevet: {len(pages)} sider i ")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(target / "mkdocs.yml")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    assert done.returncode == 0, done.stderr
+    for page in pages:
+        text = shown_text(article(parsed(target / "site" / html_path(page.path))))
+        assert page.title.split(". ", 1)[-1][:20] in text or len(text) > 200, page.path
+    assert len(pages) > 15
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "min.txt").write_text("vigtig", encoding="utf-8")
+    result = here(PROJECT.root, "markdown", SLUGS[0], str(tmp_path))
+    assert result.exit_code == 1 and "er ikke en tom mappe" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["min.txt"]

@@ -132,8 +132,8 @@ def test_the_choice_goes_into_the_address_and_on_to_the_steps(open_page: Callabl
 
 def test_a_colleague_sees_the_choices_of_a_link_also_to_a_section(open_page: Callable, site: str) -> None:
     page = open_page()
-    page.goto(f"{site}guldborgsund/actioncard/#kort-skriv-ned?vej=politi&situation=findes-ikke&kraenker=%3Cb%3E")
-    page.wait_for_function("document.querySelector('#kort-skriv-ned').getBoundingClientRect().top < 400")
+    page.goto(f"{site}guldborgsund/actioncard/#kort-vurder?vej=politi&situation=findes-ikke&kraenker=%3Cb%3E")
+    page.wait_for_function("document.querySelector('#kort-vurder').getBoundingClientRect().top < 400")
     assert page.locator("[data-valgte]").inner_text() == "Politisag"
     assert page.locator("article b").count() == 0
 
@@ -141,8 +141,8 @@ def test_a_colleague_sees_the_choices_of_a_link_also_to_a_section(open_page: Cal
 def test_the_choice_survives_a_link_within_the_page(open_page: Callable, site: str) -> None:
     page = open_page(viewport=DESKTOP)
     page.goto(f"{site}guldborgsund/actioncard/#?vej=politi")
-    page.locator(".md-nav--secondary").get_by_role("link", name="Skriv ned").click()
-    page.wait_for_function("location.hash === '#kort-skriv-ned?vej=politi'")
+    page.locator(".md-nav--secondary").get_by_role("link", name="1. Vurdér krænkelsen").click()
+    page.wait_for_function("location.hash === '#kort-vurder?vej=politi'")
     assert page.locator("select[name=vej]").input_value() == "politi"
 
 

@@ -27,7 +27,6 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    adapter.enrich_search_index(config)
     adapter.built(config)
 
 

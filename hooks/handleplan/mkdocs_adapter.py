@@ -157,6 +157,7 @@ def built(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     check_all_pages_are_there(site, _state.pages or [], _state.papirer)
     assert _state.edition is not None and _state.project is not None
+    enrich_search_index(config)
     try:
         finish_site(site, _state.edition, _state.project, preview=_state.command == "serve")
     except ValueError as error:

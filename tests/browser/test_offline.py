@@ -71,7 +71,7 @@ def test_after_one_visit_every_page_and_the_search_work_without_network(context:
         page.goto(f"{site}{SLUG}/{path.removesuffix('index.html')}")
         expect(page.locator(".hp-uden-net")).to_be_visible()
         assert page.locator("article h1").first.inner_text().strip()
-    page.locator(".md-header label[for=__search]").first.click()
+    page.locator(".md-header button[for=__search]").first.click()
     page.locator(".md-search__input").press_sequentially("politi")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 

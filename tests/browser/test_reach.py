@@ -23,7 +23,7 @@ SMALL = """() => [...document.querySelectorAll('button, summary, select, input, 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_phones_menu_by_keyboard(open_page: Callable[..., Page], site: str, slug: str) -> None:
-    page = open_page(viewport=PHONE)
+    page = open_page(viewport=PHONE, bypass_csp=True)   # Playwright evaluates what it waits for
     page.goto(f"{site}{slug}/actioncard/")
     menu = page.get_by_role("button", name="Menu", exact=True)
     for _ in range(12):

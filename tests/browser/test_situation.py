@@ -104,7 +104,7 @@ def test_nothing_vanishes(open_page: Callable, site: str, slug: str) -> None:
 @every_edition
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 def test_what_is_set_back_can_be_read(open_page: Callable, site: str, slug: str, scheme: str) -> None:
-    page = open_page()
+    page = open_page(bypass_csp=True)   # the still style is put in from outside
     for path in ("actioncard/", *(f"trin/{ident}/" for ident in built(slug).edition.trin)):
         page.goto(f"{site}{slug}/{path}#?vej=intern&kraenker=ukendt&situation=voksen&modtaget=vist&skole=flere")
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)

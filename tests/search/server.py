@@ -14,6 +14,12 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
 
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except ConnectionError:
+            """A page that is closed while it loads hangs up."""
+
 
 @contextmanager
 def serve(folder: Path) -> Iterator[str]:

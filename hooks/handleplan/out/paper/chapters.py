@@ -93,11 +93,16 @@ def _on_the_web(target: str) -> str:
 
 def _drop_lists_of_links(root: lxml.html.HtmlElement) -> None:
     """Sections of the front page that only lead to other pages: the book has its contents for that."""
+    dropped = set()
     for heading in list(root.iter("h2")):
         following = heading.getnext()
         if following is not None and following.tag in ("ul", "ol") and all(map(_is_link_only, following)):
+            dropped.add(f"#{heading.get('id')}")
             root.remove(following)
             root.remove(heading)
+    for paragraph in list(root.iter("p")):   # shortcuts to what has gone
+        if any(link.get("href") in dropped for link in paragraph.iter("a")):
+            paragraph.getparent().remove(paragraph)
 
 
 def _is_link_only(item: lxml.html.HtmlElement) -> bool:

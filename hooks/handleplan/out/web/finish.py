@@ -17,6 +17,10 @@ from .styles import lighten
 PRINT_PAGE = "print_page/index.html"
 # print-site writes these itself and has no setting for them.
 _PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
+# print-site loads its style and script on every page; only its own page needs them (2 KB of a reader's first view).
+_PRINT_SITE_FILES = re.compile(
+    r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">|<script src="[^"]*js/print-site\.js"></script>)'
+)
 
 
 def finish_site(site: Path, edition: Edition, project: Project, preview: bool = False) -> None:
@@ -32,7 +36,9 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
     if preview:
         return
     for page in sorted(site.rglob("*.html")):
-        page.write_text(under_policy(_dense(page.read_text(encoding="utf-8")), site), encoding="utf-8", newline="\n")
+        html = page.read_text(encoding="utf-8")
+        html = html if page == site / PRINT_PAGE else _PRINT_SITE_FILES.sub("", html)
+        page.write_text(under_policy(_dense(html), site), encoding="utf-8", newline="\n")
     search_when_idle(site)
     lighten(site, project.cache / "stil")
     write_service_worker(site, edition, project)

@@ -7,12 +7,12 @@ import os
 import click
 
 from ..project import Project
-from .tjek import all_messages, prepare_all
+from .check import checked
 
 
 def run(project: Project, slug: str, port: int) -> int:
     """Serve ``slug`` until the user stops it; 1 when the data has errors."""
-    messages = all_messages(prepare_all(project, (slug,)))
+    messages = checked(project, (slug,))
     errors = [m for m in messages if m.severity == "fejl"]
     if errors:
         for message in errors:

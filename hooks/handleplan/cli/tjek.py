@@ -11,10 +11,10 @@ from ..prepare import Prepared
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from ..read.words import shorten
-from .check import spread
 from .links import Address, addresses, check, exceptions
 from .lix_report import lix_report
 from .message_forms import FORMS
+from .spread import spread
 
 _PLURAL = {"fejl": ("fejl", "fejl"), "advarsel": ("advarsel", "advarsler"), "råd": ("råd", "råd")}
 _LONGEST_QUOTE = 150

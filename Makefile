@@ -11,10 +11,13 @@ export PIP_ROOT_USER_ACTION := ignore
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test test-alt bench fuzz krav helligdage clean pakker-pdf pakker-test
+.PHONY: site klar test test-alt bench fuzz krav helligdage clean pakker-pdf pakker-test
 
 site: $(VENV)/.klar pakker-pdf
 	@$(BIN)/handleplan byg
+
+klar: $(VENV)/.klar pakker-pdf ## everything the commands need, and nothing built
+	@echo 'Klar. Skriv: source .venv/bin/activate'
 
 test: $(VENV)/.klar-test pakker-pdf pakker-test
 	@echo "→ Bygger udgaverne, som prøverne ser på"

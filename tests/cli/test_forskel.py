@@ -74,7 +74,7 @@ def test_news_from_upstream_merge_cleanly_and_are_told(fork: Path) -> None:
     (own / "trin" / "vurder.yml").write_text(TRIN, encoding="utf-8")
     code, output = handleplan("forskel", "odense")
     assert code == 0 and "odense retter 3 felter, tilføjer 1 ting og skjuler 0." in output
-    assert "Ingen har noteret" in output
+    assert "Når I har læst det: handleplan forskel odense --godkend" in output
     assert handleplan("forskel", "odense", "--godkend")[0] == 0
     commit(fork, "Odenses egen version")
     yaml_before = {path: path.read_bytes() for path in own.rglob("*.yml")}
@@ -129,7 +129,7 @@ def test_an_unknown_id_is_refused(fork: Path) -> None:
     (fork / "data" / "kommuner" / "odense" / "kontakter.yml").write_text(KONTAKTER, encoding="utf-8")
     code, output = handleplan("forskel", "odense", "polti", "--godkend")
     assert code == 1 and output == "'polti' er ikke noget, I retter – mente du 'politi'?\n"
-    assert not (fork / "data" / "kommuner" / "odense" / "gennemset.json").exists()
+    assert json.loads((fork / "data" / "kommuner" / "odense" / "gennemset.json").read_text(encoding="utf-8"))["felter"] == {}
 
 
 def test_a_damaged_record_counts_as_nothing_seen(fork: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 from handleplan.cli.ny import known_name, new_files, run
+from handleplan.cli.tjek import Wishes
+from handleplan.cli.tjek import run as tjek
+from handleplan.edition.drift import find_drift
+from handleplan.edition.layers import load_base, load_local
 from handleplan.edition.names import kommune_names
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
@@ -37,7 +42,18 @@ def project(tmp_path: Path) -> Project:
         ("hoeje-taastrup", "Høje-Taastrup"),
         ("Københavns Kommune", "København"),
         ("Århus", "Aarhus"),
+        ("Bornholms Regionskommune", "Bornholm"),
+        ("Vesthimmerland", "Vesthimmerlands"),
+        ("Nordfyn", "Nordfyns"),
+        ("lyngbytaarbæk", "Lyngby-Taarbæk"),
+        ("Lyngby/Taarbæk", "Lyngby-Taarbæk"),
+        ("  LYNGBY-TAARBÆK KOMMUNE. ", "Lyngby-Taarbæk"),
+        ("Kommunen Odense", "Odense"),
+        ("Hoeje Taastrup", "Høje-Taastrup"),
         ("Hjøring", None),
+        ("Christiansø", None),
+        ("Kommune", None),
+        ("", None),
         ("Malmø", None),
     ],
 )
@@ -51,10 +67,64 @@ def test_every_municipality_is_known_by_its_own_names() -> None:
         assert known_name(name, NAMES) == known_name(full, NAMES) == name
 
 
-def test_a_typing_error_gets_a_suggestion_and_no_folder(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(project, "Hjøring") == 1
-    assert capsys.readouterr().err == "'Hjøring' er ikke en af de 98 kommuner – mente du 'Hjørring'?\n"
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("Hjøring", "mente du 'Hjørring'?"),
+        ("Faaborg", "mente du 'Faaborg-Midtfyn'?"),
+        ("Ringkøbing", "mente du 'Ringkøbing-Skjern'?"),
+        ("Brønderslev-Dronninglund", "mente du 'Brønderslev'?"),
+        ("Sonderborg Komune", "mente du 'Sønderborg'?"),
+        ("Christiansø", "navnene står i data/kommuner.csv"),
+        ("", "navnene står i data/kommuner.csv"),
+    ],
+)
+def test_a_typing_error_gets_a_suggestion_and_no_folder(
+    project: Project, capsys: pytest.CaptureFixture[str], typed: str, advice: str
+) -> None:
+    assert run(project, typed) == 1
+    assert capsys.readouterr().err == f"'{typed}' er ikke en af de 98 kommuner – {advice}\n"
     assert not list(project.kommuner.iterdir())
+
+
+def test_where_nothing_can_be_written_a_line_says_so(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.kommuner.rmdir()
+    project.kommuner.write_text("en fil i vejen", encoding="utf-8")
+    assert run(project, "Odense") == 1
+    assert "kan ikke læses eller skrives" in capsys.readouterr().err
+
+
+def test_half_a_folder_is_never_left(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write = Path.write_text
+
+    def full_disk(path: Path, *args: str, **words: str) -> int:
+        if path.name == "love.yml":
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write(path, *args, **words)
+
+    monkeypatch.setattr(Path, "write_text", full_disk)
+    assert run(project, "Odense") == 1
+    assert "disken er fuld – ret det, og prøv igen." in capsys.readouterr().err
+    assert not list(project.kommuner.iterdir())
+
+
+def test_what_is_shared_today_is_what_the_municipality_has_seen(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """News is told from the first day; a field changed later has its shared text recorded by ``forskel --godkend``."""
+    assert run(project, "Odense") == 0
+    drift = find_drift(load_base(project), load_local(project, "odense"), project)
+    assert drift.set_før and not (drift.rettelser or drift.nye or drift.udgåede)
+    assert tjek(Project(project.root), ("odense",), Wishes()) == 0
+    assert "ikke noteret" not in capsys.readouterr().out
+    (project.kommuner / "odense" / "kontakter.yml").write_text("ret:\n  politi:\n    note: Ring altid\n", encoding="utf-8")
+    assert tjek(Project(project.root), ("odense",), Wishes()) == 0
+    assert (
+        "kontakter.yml:3:5: råd: 1 felt, I retter, er ikke noteret, det første her – "
+        "kør: handleplan forskel odense --godkend, så får I besked, når den fælles tekst ændres"
+    ) in capsys.readouterr().out
 
 
 def test_a_folder_that_is_there_is_left_alone(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,10 +142,10 @@ def test_the_new_folder_builds_at_once_and_says_what_is_missing(project: Project
     assert prepared.edition.kommune.status == "udkast" and not prepared.edition.er_officiel
     warnings = [str(message) for message in prepared.messages]
     assert [line.split(": ", 1)[1] for line in warnings] == [
-        "advarsel: her mangler funktionen, der ejer udgaven, for eksempel SSP-konsulenten – skriv det, og slet ordet UDFYLD",
-        "advarsel: her mangler hvem der fører log i en sag – skriv det, og slet ordet UDFYLD",
-        "advarsel: her mangler hvor loggen lægges – skriv det, og slet ordet UDFYLD",
-        "advarsel: her mangler mindst én lokal kontakt – skriv det, og slet ordet UDFYLD",
+        "advarsel: her mangler funktionen, der ejer udgaven, for eksempel SSP-konsulenten – skriv det i stedet for hele sætningen her",
+        "advarsel: her mangler hvem der fører log i en sag – skriv det i stedet for hele sætningen her",
+        "advarsel: her mangler hvor loggen lægges – skriv det i stedet for hele sætningen her",
+        "advarsel: her mangler mindst én lokal kontakt – skriv det, og slet linjen her",
     ]
     assert warnings[0].startswith("data/kommuner/lyngby-taarbaek/kommune.yml:")
     om = next(page.markdown for page in prepared.pages if page.path == "om.md")

@@ -8,8 +8,9 @@ import math
 
 import pytest
 from click.testing import CliRunner
-from handleplan.cli.lix_report import lix_line, lix_messages
+from handleplan.cli.lix_report import lix_report
 from handleplan.cli.main import main
+from handleplan.cli.tjek import Answer, Wishes, answer
 from handleplan.out.lix import CARD_LIMIT, Lix, card_lix, card_texts, hardest, lix, page_lix, page_texts, sentences
 from handleplan.out.pages import Page
 from handleplan.prepare import Prepared, prepare_edition
@@ -131,7 +132,7 @@ def test_tjek_can_show_the_hardest_sentences() -> None:
 def test_a_hard_page_is_advice_and_stops_nothing() -> None:
     hard = "Forældremyndighedsindehavere orienteres efterfølgende skriftligt. " * 5
     pages = [page(hard), page("Ring nu til os. " * 5), page(hard.split(".")[0] + ".")]
-    found = list(lix_messages(dataclasses.replace(prepared("broendby"), pages=pages)))
+    found = list(lix_report(dataclasses.replace(prepared("broendby"), pages=pages)).messages())
     assert [(message.severity, message.place.file) for message in found] == [("råd", "data/x.yml")]
     assert "Forældremyndighedsindehavere" in found[0].advice
     assert "højst være 40" in found[0].what
@@ -142,11 +143,9 @@ def test_a_hard_card_is_a_warning() -> None:
     assert one.edition is not None
     kommune = one.edition.kommune.model_copy(update={"kort_indledning": "Forældremyndighedsindehavere orienteres. " * 200})
     hard = dataclasses.replace(one, edition=dataclasses.replace(one.edition, kommune=kommune), pages=[])
-    (message,) = lix_messages(hard)
+    (message,) = lix_report(hard).messages()
     assert (message.severity, message.place.file) == ("advarsel", "data/kommuner/broendby/kommune.yml")
 
 
 def test_an_edition_with_errors_has_none() -> None:
-    broken = Prepared("x", None)
-    assert lix_line(broken) == ""
-    assert list(lix_messages(broken)) == []
+    assert answer(Prepared("x", None), Wishes()) == Answer([])

@@ -63,7 +63,7 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
     lines += ["Det skjuler I", "", *(f"  {kind}/{ident}: {why}" for kind, ident, why in hidden), ""] if hidden else []
     if not drift.set_før:
         lines.append(f"Ingen har noteret, at de har set efter. Gør det med: handleplan forskel {local.slug} --godkend")
-    elif drift.ændrede or drift.nye or drift.udgåede:
+    elif drift.ændrede or drift.nye or drift.udgåede or drift.ikke_noteret:
         lines.append(f"Når I har læst det: handleplan forskel {local.slug} --godkend")
     return lines
 

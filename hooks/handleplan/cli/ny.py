@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 from pathlib import Path
 
 import click
 import jinja2
 
 from ..edition.checks import slug_of
+from ..edition.drift import Drift, approve
+from ..edition.layers import load_base
 from ..edition.names import kommune_names
 from ..project import Project
 from ..read.messages import Message, did_you_mean
 from ..read.words import fold
+from .byg import cannot_write
 
 _SKABELON = Path(__file__).parent / "skabelon"
 
@@ -27,7 +31,7 @@ def run(project: Project, navn: str) -> int:
         return 1
     found = known_name(navn, names)
     if found is None:
-        meant = did_you_mean(_bare(navn), list(names))
+        meant = _meant(navn, list(names))
         advice = f"mente du '{meant}'?" if meant else "navnene står i data/kommuner.csv"
         click.echo(f"'{navn}' er ikke en af de 98 kommuner – {advice}", err=True)
         return 1
@@ -36,10 +40,13 @@ def run(project: Project, navn: str) -> int:
     if folder.exists():
         click.echo(f"{project.shown(folder)} findes allerede – ret filerne dér, eller slet mappen først", err=True)
         return 1
-    for path, text in new_files(found, names[found], slug, datetime.date.today()).items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    try:
+        _write(folder, new_files(found, names[found], slug, datetime.date.today()))
+        # What is shared today is what the municipality starts from: `forskel` tells what comes after.
+        approve(project, load_base(project), slug, Drift())
+    except OSError as error:
+        click.echo(cannot_write(project, error), err=True)
+        return 1
     click.echo(
         f"Lavet: {project.shown(folder)}/. Begynd med kommune.yml og kontakter.yml.\n"
         f"Se, hvad der mangler:  handleplan tjek {slug}\nSe siderne:  handleplan vis {slug}"
@@ -49,8 +56,32 @@ def run(project: Project, navn: str) -> int:
 
 def known_name(navn: str, names: dict[str, str]) -> str | None:
     """The name as the list of the 98 (``names``: short → full) has it, or None: "høje taastrup kommune" → "Høje-Taastrup"."""
-    wanted = fold(_bare(navn))
-    return next((short for short, full in names.items() if wanted in (fold(short), fold(_bare(full)))), None)
+    wanted = _folded(navn)
+    return next((short for short, full in names.items() if wanted in _spellings(short, full)), None)
+
+
+def _spellings(short: str, full: str) -> set[str]:
+    """"Vesthimmerland" and "Vesthimmerlands" are the same: people take the s for the one before "Kommune"."""
+    return {spelling for name in (short, full) for spelling in (_folded(name), _folded(name).removesuffix("s"))}
+
+
+def _meant(navn: str, names: list[str]) -> str | None:
+    """The municipality whose name begins with what was written or a part of it ("Faaborg" → "Faaborg-Midtfyn"), or the nearest."""
+    wanted = [part for part in (_folded(navn), *map(fold, re.split(r"\W+", _bare(navn)))) if len(part) > 3]
+    parts = {fold(part): name for name in names for part in re.split(r"\W+", name)}
+    return next((parts[part] for part in wanted if part in parts), None) or did_you_mean(_bare(navn), names)
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    """Write all files or none: half a folder would say that it is there already."""
+    half = folder.with_name(f".{folder.name}.ny")
+    try:
+        for path, text in files.items():
+            (half / path).parent.mkdir(parents=True, exist_ok=True)
+            (half / path).write_text(text, encoding="utf-8")
+        half.rename(folder)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
 
 
 def new_files(navn: str, fuldt_navn: str, slug: str, today: datetime.date) -> dict[str, str]:
@@ -66,6 +97,10 @@ def new_files(navn: str, fuldt_navn: str, slug: str, today: datetime.date) -> di
     return {name.removesuffix(".j2"): environment.get_template(name).render(words) for name in templates}
 
 
+def _folded(navn: str) -> str:
+    return fold(re.sub(r"[^\w\s-]", "", _bare(navn)))
+
+
 def _bare(navn: str) -> str:
     """Without the word kommune: "Lyngby-Taarbæk Kommune" → "Lyngby-Taarbæk"."""
-    return re.sub(r"\s*(region)?skommune\s*$|\s*kommune\s*$", "", navn.strip(), flags=re.IGNORECASE)
+    return re.sub(r"\s*(?:s\s*regions)?kommune[\s.]*$|^kommunen?\s+", "", navn.strip(), flags=re.IGNORECASE)

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 
-from ..edition.edition import Edition
-from ..edition.layers import load_base
 from ..edition.publish import for_the_lawyer, publish_messages
-from ..prepare import Prepared, prepare_edition
+from ..prepare import Prepared
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from ..read.words import shorten
-from .lix_report import lix_details, lix_line, lix_messages
+from .links import Address, addresses, check, exceptions
+from .lix_report import lix_report
 from .message_forms import FORMS
+from .spread import spread
 
 _PLURAL = {"fejl": ("fejl", "fejl"), "advarsel": ("advarsel", "advarsler"), "råd": ("råd", "råd")}
-
-
-def prepare_all(project: Project, slugs: tuple[str, ...]) -> list[Prepared]:
-    """Check every edition on one reading of the base."""
-    base = load_base(project)
-    return [prepare_edition(project, slug, base) for slug in slugs]
-
-
-def all_messages(prepared: list[Prepared]) -> list[Message]:
-    """The editions' messages, each once (an error in the base is every edition's)."""
-    return sort_messages([message for one in prepared for message in one.messages])
+_LONGEST_QUOTE = 150
 
 
 @dataclass(frozen=True)
@@ -40,41 +30,53 @@ class Wishes:
     form: str = "tekst"
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What ``tjek`` has to say of one edition: messages, lines of text after them, addresses to ask. Small, so that a process
+    can hand it to another."""
+
+    messages: list[Message]
+    lines: list[str] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
+
+
 def run(project: Project, slugs: tuple[str, ...], wishes: Wishes = Wishes()) -> int:
     """Print all messages, and as text the LIX of each page; 1 when there is an error, else 0."""
-    prepared = prepare_all(project, slugs)
-    found = [*all_messages(prepared), *(message for one in prepared for message in lix_messages(one))]
-    editions = [one.edition for one in prepared if one.edition is not None]
-    if wishes.udgiv:
-        found += [message for edition in editions for message in publish_messages(edition)]
+    answers = spread(answer, project, slugs, wishes)
+    # An error in the base is every edition's, and is told once.
+    found = [message for one in answers for message in one.messages]
     if wishes.links:
-        found += _asked_links(project, editions)
+        found += _asked_links(project, [address for one in answers for address in one.addresses])
     messages = sort_messages(found)
     text = FORMS[wishes.form](messages)
     click.echo(text, nl=bool(text))
     if wishes.form == "tekst":
-        _tell_more(prepared, wishes)
+        for one in answers:
+            click.echo("\n".join(one.lines), nl=bool(one.lines))
         click.echo(summary(messages, slugs))
     return 1 if any(m.severity == "fejl" for m in messages) else 0
 
 
-def _tell_more(prepared: list[Prepared], wishes: Wishes) -> None:
-    for one in prepared:
-        if one.edition is not None and wishes.udgiv:
-            click.echo(f"\nDet skal juristen godkende i {one.slug}:")
-            for place, what in for_the_lawyer(one.edition):
-                click.echo(f"  {place}: {shorten(what, 150)}")
-        lines = [lix_line(one), *(lix_details(one) if wishes.lix else ())]
-        click.echo("\n".join(filter(None, lines)), nl=any(lines))
+def answer(prepared: Prepared, wishes: Wishes) -> Answer:
+    """Everything there is to say of one edition; of one with errors, only those."""
+    edition = prepared.edition
+    if edition is None:
+        return Answer(prepared.messages)
+    lix = lix_report(prepared)
+    messages, lines = [*prepared.messages, *lix.messages()], []
+    if wishes.udgiv:
+        messages += publish_messages(edition)
+        lines += ["", f"Det skal juristen godkende i {prepared.slug}:"]
+        lines += [f"  {place}: {shorten(what, _LONGEST_QUOTE)}" for place, what in for_the_lawyer(edition)]
+    lines += [lix.line(), *(lix.details() if wishes.lix else ())]
+    return Answer(messages, lines, addresses([edition]) if wishes.links else [])
 
 
-def _asked_links(project: Project, editions: list[Edition]) -> list[Message]:
-    from .links import addresses, check, exceptions
-
+def _asked_links(project: Project, found: list[Address]) -> list[Message]:
     skipped, messages = exceptions(project)
-    found = addresses(editions)
-    click.echo(f"Spørger {len(found)} adresser …", err=True)
-    return [*messages, *check(found, skipped)]
+    once = list({address.url: address for address in reversed(found)}.values())
+    click.echo(f"Spørger {len(once)} adresser …", err=True)
+    return [*messages, *check(once, skipped)]
 
 
 def summary(messages: list[Message], slugs: tuple[str, ...]) -> str:

@@ -6,13 +6,13 @@ import os
 
 import click
 
+from ..prepare import prepare_edition
 from ..project import Project
-from .tjek import all_messages, prepare_all
 
 
 def run(project: Project, slug: str, port: int) -> int:
     """Serve ``slug`` until the user stops it; 1 when the data has errors."""
-    messages = all_messages(prepare_all(project, (slug,)))
+    messages = prepare_edition(project, slug).messages
     errors = [m for m in messages if m.severity == "fejl"]
     if errors:
         for message in errors:

@@ -76,7 +76,7 @@ def _merge(
     return Edition(
         slug=local.slug,
         kommune=map_text(fill_words(kommune, words), as_shown).model_copy(update={"ord": kommune.ord}),
-        mangler=tuple(wanted for _, wanted in placeholders(project, local.slug)),
+        mangler=tuple(one.wanted for one in placeholders(project, local.slug)),
         fuldt_navn=names.get(kommune.navn, f"{kommune.navn} Kommune"),
         places=places,
         value_places=value_places,

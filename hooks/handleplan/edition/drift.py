@@ -22,7 +22,6 @@ from ..read.places import Place
 from .layers import SEEN_FILE, Base, Local, Path
 
 
-
 class Seen(BaseModel):
     """``gennemset.json``: the shared text under each ``ret`` (by its name), and the ids of all shared things by kind."""
 
@@ -72,6 +71,11 @@ class Drift:
         """The changed fields whose shared text is another than last time."""
         return [ret for ret in self.rettelser if ret.is_drift]
 
+    @property
+    def ikke_noteret(self) -> list[Ret]:
+        """The changed fields that came after somebody last looked: nothing is known of the shared text they were made on."""
+        return [ret for ret in self.rettelser if ret.før is None] if self.set_før else []
+
 
 def find_drift(base: Base, local: Local, project: Project) -> Drift:
     """Compare one municipality with the base, and the base with what the municipality has seen."""
@@ -102,12 +106,17 @@ def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[
 
 
 def drift_messages(drift: Drift, slug: str) -> list[Message]:
-    """A warning for each unread change under a ``ret``; the build never fails on them."""
+    """A warning for each unread change under a ``ret``, one piece of advice on those not recorded; the build never fails on them."""
     advice = f"kør: handleplan forskel {slug}"
-    return [
-        Message(ret.place, f"den fælles tekst under '{ret.path[-1]}' er ændret, siden I sidst så på den", advice, "advarsel")
-        for ret in drift.ændrede
-    ]
+    found = []
+    if drift.ikke_noteret:
+        first = min(drift.ikke_noteret, key=lambda ret: ret.place)
+        number = len(drift.ikke_noteret)
+        what = f"{number} {'felt' if number == 1 else 'felter'}, I retter, er ikke noteret, det første her"
+        then = f"{advice} --godkend, så får I besked, når den fælles tekst ændres"
+        found.append(Message(first.place, what, then, "råd"))
+    changed = "den fælles tekst under '{}' er ændret, siden I sidst så på den"
+    return found + [Message(ret.place, changed.format(ret.path[-1]), advice, "advarsel") for ret in drift.ændrede]
 
 
 def as_text(value: Any) -> str:

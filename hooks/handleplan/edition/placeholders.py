@@ -1,32 +1,48 @@
-"""What a new municipality has yet to fill in: ``UDFYLD …`` in its files, as ``handleplan ny`` writes them."""
+"""What a new municipality has yet to fill in: ``UDFYLD …`` in its files, as ``handleplan ny`` writes them, and the examples'
+own number and addresses, taken into use as they stood."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ..project import Project
 from ..read.messages import Message
 from ..read.places import Place
 
 _MARK = re.compile(r"UDFYLD ([^\"'\n]*[^\"'\n.:])")
+# No Danish number begins with 0, and eksempel.dk is nobody's. Only in lines that count: a remark may keep its example.
+_EXAMPLE = re.compile(r"^(?!\s*#).*?(00 00 00 00|[\w.-]+@eksempel\.dk|https?://www\.eksempel\.dk)")
 
 
-def placeholders(project: Project, slug: str) -> list[tuple[Place, str]]:
-    """Every ``UDFYLD`` in a municipality's files, also in remarks, with what is asked for."""
+@dataclass(frozen=True)
+class Placeholder:
+    """One place that is not filled in: what is wanted there, and what to do."""
+
+    place: Place
+    wanted: str
+    advice: str
+
+
+def placeholders(project: Project, slug: str) -> list[Placeholder]:
+    """Every ``UDFYLD`` in a municipality's files, also in remarks, and every example left as it was."""
     found = []
     for file in sorted((project.kommuner / slug).rglob("*.yml")):
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if match := _MARK.search(line):
-                found.append((Place(project.shown(file), number, match.start() + 1), match[1].split(":")[0]))
+                wanted = match[1].split(":")[0]
+                in_a_remark = line.lstrip().startswith("#")
+                advice = "skriv det, og slet linjen her" if in_a_remark else "skriv det i stedet for hele sætningen her"
+                found.append(Placeholder(Place(project.shown(file), number, match.start() + 1), wanted, advice))
+            elif match := _EXAMPLE.search(line):
+                wanted, advice = f"jeres eget i stedet for eksemplets {match[1]}", "skriv jeres eget, eller slet linjen"
+                found.append(Placeholder(Place(project.shown(file), number, match.start(1) + 1), wanted, advice))
     return found
 
 
 def placeholder_messages(project: Project, slug: str) -> list[Message]:
     """A warning for each place that is not filled in yet."""
-    return [
-        Message(place, f"her mangler {wanted}", "skriv det, og slet ordet UDFYLD", "advarsel")
-        for place, wanted in placeholders(project, slug)
-    ]
+    return [Message(one.place, f"her mangler {one.wanted}", one.advice, "advarsel") for one in placeholders(project, slug)]
 
 
 def as_shown(text: str) -> str:

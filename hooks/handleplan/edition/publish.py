@@ -43,8 +43,9 @@ def numbers_on_the_card_are_confirmed(edition: Edition) -> Iterator[Message]:
 def everything_is_filled_in(edition: Edition) -> Iterator[Message]:
     """Nothing is left that ``handleplan ny`` asked for."""
     if edition.mangler:
-        what = f"{len(edition.mangler)} steder står der UDFYLD"
-        yield _at(edition, ("kommune", "navn"), what, "udfyld dem: advarslerne viser hvor")
+        count = len(edition.mangler)
+        what = f"{count} {'sted' if count == 1 else 'steder'} er ikke udfyldt"
+        yield _at(edition, ("kommune", "navn"), what, "advarslerne om, hvad der mangler, viser hvor")
 
 
 def review_is_planned(edition: Edition) -> Iterator[Message]:

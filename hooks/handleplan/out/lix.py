@@ -11,6 +11,7 @@ text at most 40.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,10 +59,15 @@ class Lix:
 
 def lix(texts: Iterable[str]) -> Lix:
     """The LIX of plain texts, each a paragraph, bullet or cell of its own."""
-    counted = [words for text in texts for sentence in sentences(text) if (words := _WORD.findall(sentence))]
-    return Lix(
-        len(counted), sum(map(len, counted)), sum(len(word.replace("-", "")) > LONG for words in counted for word in words)
-    )
+    counted = [_count(text) for text in texts]
+    return Lix(sum(one.sentences for one in counted), sum(one.words for one in counted), sum(one.long_words for one in counted))
+
+
+@functools.lru_cache(maxsize=1 << 14)  # most paragraphs are shared: a check of many editions meets them again and again
+def _count(text: str) -> Lix:
+    counted = [words for sentence in sentences(text) if (words := _WORD.findall(sentence))]
+    long_words = sum(len(word.replace("-", "")) > LONG for words in counted for word in words)
+    return Lix(len(counted), sum(map(len, counted)), long_words)
 
 
 def sentences(text: str) -> list[str]:
@@ -103,9 +109,9 @@ def page_texts(page: Page) -> Iterator[str]:
     for line in [*page.markdown.splitlines(), ""]:
         ends = not line.strip() or _ITEM.match(line) or _NOT_TEXT.match(line) or line.lstrip().startswith("<")
         if ends and paragraph:
-            whole = " ".join(paragraph)
-            if not _only_names(whole):
-                yield _plain(whole)
+            text = _running_text(" ".join(paragraph))
+            if text is not None:
+                yield text
             paragraph = []
         if line.strip() and not _NOT_TEXT.match(line):
             paragraph.append(_ITEM.sub("", line, count=1).strip())
@@ -119,6 +125,11 @@ def hardest(texts: Iterable[str]) -> str:
 def _weight(sentence: str) -> float:
     found = lix([sentence + "."])
     return ((found.value or 0) - CARD_LIMIT) * found.words
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _running_text(markdown: str) -> str | None:
+    return None if _only_names(markdown) else _plain(markdown)
 
 
 def _only_names(markdown: str) -> bool:

@@ -124,7 +124,8 @@ def _result(slug: str, job: Future[Result]) -> Result:
 
 def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str]) -> Result:
     """Build one edition (``now``: the inputs it is built from) and swap it in, when nothing went wrong."""
-    from ..mkdocs_adapter import Given, build_edition
+    from ..mkdocs_adapter.build import build_edition
+    from ..mkdocs_adapter.state import Given
 
     started = time.monotonic()
     one = prepared_once(project, slug, shared_part(now))

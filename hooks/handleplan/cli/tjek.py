@@ -15,8 +15,7 @@ from ..read.messages import Message, sort_messages
 from ..read.words import shorten
 from .lix_report import lix_details, lix_line, lix_messages
 from .message_forms import FORMS
-
-_PLURAL = {"fejl": ("fejl", "fejl"), "advarsel": ("advarsel", "advarsler"), "råd": ("råd", "råd")}
+from .summary import summary
 
 
 def prepare_all(project: Project, slugs: tuple[str, ...]) -> list[Prepared]:
@@ -75,14 +74,3 @@ def _asked_links(project: Project, editions: list[Edition]) -> list[Message]:
     found = addresses(editions)
     click.echo(f"Spørger {len(found)} adresser …", err=True)
     return [*messages, *check(found, skipped)]
-
-
-def summary(messages: list[Message], slugs: tuple[str, ...]) -> str:
-    """One closing line: how many messages of each kind, over how many municipalities."""
-    counts = []
-    for severity, (one, many) in _PLURAL.items():
-        number = sum(1 for m in messages if m.severity == severity)
-        if number:
-            counts.append(f"{number} {one if number == 1 else many}")
-    udgaver = f"{len(slugs)} udgave{'r' if len(slugs) != 1 else ''}"
-    return f"Tjekket: {udgaver}. " + (", ".join(counts) + "." if counts else "Ingen fejl.")

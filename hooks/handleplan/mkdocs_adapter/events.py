@@ -18,8 +18,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..out import addresses
 from ..out.dates import epoch_of
-from ..out.exports import export_files
-from ..out.kept import Kept
+from ..out.exports import export_files, schema_bytes
+from ..out.kept import Kept, code_number
 from ..out.pages import navigation
 from ..out.search_index import UnknownSection, enrich
 from ..out.web.finish import finish_site, missing_files
@@ -62,7 +62,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         if file.src_dir == docs or not is_published(file.src_uri):
             files.remove(file)
     # Through MkDocs and not straight to disk, so that its strict mode checks the pages' links to them.
-    for name, content in {**given.papirer, **export_files(given.edition)}.items():
+    for name, content in {**given.papirer, **export_files(given.edition, _schema())}.items():
         files.append(File.generated(config, name, content=content))
     files.append(File.generated(config, COLOURS_FILE, content=colours_css(given.edition)))
     for page in given.pages:
@@ -72,6 +72,14 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
         KeptPage(page.title, file, config, state.kept)
     keep_search_entries(config, state.kept)
     return files
+
+
+def _schema() -> bytes:
+    """The exports' schema: it comes from the code alone, and takes longer to make than all they hold."""
+    key = state.kept.key("schema", code_number())
+    if state.kept.get(key) is None:
+        state.kept.put(key, schema_bytes().decode("utf-8"))
+    return state.kept.get(key).encode("utf-8")
 
 
 def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:

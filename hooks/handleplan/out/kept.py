@@ -18,7 +18,9 @@ from typing import Any
 
 from ..project import Project
 
-_LIBRARIES = ("mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin")
+_LIBRARIES = (
+    "mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin", "pydantic",
+)  # fmt: skip
 # About 40 kB each: what a process remembers of other editions stays below 30 MB.
 _MOST_REMEMBERED = 600
 _remembered: collections.OrderedDict[str, Any] = collections.OrderedDict()
@@ -75,6 +77,13 @@ def _read(file: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+@functools.cache
+def code_number() -> str:
+    """One number for this package's own code: part of the key of a result that depends on it."""
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 @functools.cache

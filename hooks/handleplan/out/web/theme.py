@@ -17,6 +17,8 @@ from ...project import Project
 from ..compiled import compiled_templates
 
 _LUNR = "assets/javascripts/lunr/"
+# 12,000 icons: templates include them by name, and MkDocs publishes no folder that begins with a dot.
+_ICONS = ".icons/"
 _DANISH = ("min/lunr.stemmer.support.min.js", "min/lunr.da.min.js")
 
 
@@ -55,7 +57,8 @@ class _ListedOnce(jinja2.FileSystemLoader):
 
 
 def _list(folder: str) -> tuple[str, ...]:
-    return tuple(jinja2.FileSystemLoader(folder).list_templates())
+    names = jinja2.FileSystemLoader(folder).list_templates()
+    return tuple(name for name in names if not name.startswith(_ICONS))
 
 
 @functools.cache

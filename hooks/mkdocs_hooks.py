@@ -4,7 +4,7 @@ MkDocs has this folder on ``sys.path`` only while it loads the file, so the pack
 the top. The events run first (priority 100): print-site reads the nav and ``site_dir`` in its own.
 """
 
-from handleplan import mkdocs_adapter as adapter
+from handleplan.mkdocs_adapter import events as adapter
 from mkdocs.plugins import event_priority
 
 

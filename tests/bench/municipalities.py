@@ -1,7 +1,8 @@
 """A project with as many municipalities as there are, each with as much of its own as the shipped ones have.
 
-The shipped editions' folders are copied in turn under other municipalities' names; a number in each copy's own contacts
-differs, so that no two are alike.
+The shipped editions' folders are copied in turn under other municipalities' names. Each copy gets its own name in every
+text that says it, its own phone numbers, and its own words for SSP and the authorities, which most pages use: no two
+municipalities share more pages than real ones would.
 """
 
 from __future__ import annotations
@@ -34,12 +35,26 @@ def generate(source: Project, target: Path, number: int) -> Project:
         pattern = patterns[index % len(patterns)]
         folder = target / "data" / "kommuner" / slug_of(name)
         shutil.copytree(pattern, folder)
-        _rename(folder / "kommune.yml", name)
+        _make_its_own(folder, name, index)
     return Project(target)
 
 
-def _rename(file: Path, name: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^navn:.*$", f"navn: {name}", text)
-    text = re.sub(r"(?m)^adresse:.*\n", "", text)
-    file.write_text(text, encoding="utf-8")
+def _make_its_own(folder: Path, name: str, index: int) -> None:
+    kommune = folder / "kommune.yml"
+    found = re.search(r"(?m)^navn: *(.*?) *$", kommune.read_text(encoding="utf-8"))
+    assert found is not None
+    for file in folder.rglob("*.yml"):
+        text = re.sub(rf"\b{re.escape(found[1])}\b", name, file.read_text(encoding="utf-8"))
+        if file.name == "kontakter.yml":
+            text = re.sub(r"(?m)^.*telefon:.*$", lambda line: _own_number(line[0], index), text)
+        file.write_text(text, encoding="utf-8")
+    text = re.sub(r"(?m)^adresse:.*\n", "", kommune.read_text(encoding="utf-8"))
+    text = re.sub(r"(?m)^  (?:forvaltning|sparring):.*\n", "", text)
+    own = f"  forvaltning: forvaltningen i {name}\n  sparring: SSP {name}\n"
+    text = text.replace("\nord:\n", f"\nord:\n{own}", 1) if "\nord:\n" in text else f"{text}\nord:\n{own}"
+    kommune.write_text(text, encoding="utf-8")
+
+
+def _own_number(line: str, index: int) -> str:
+    """Eight digits keep their first four; the last four tell the municipality. Short numbers (112) are everybody's."""
+    return re.sub(r"(\d\d \d\d) \d\d \d\d", rf"\1 {index // 10:02d} {index % 10}0", line)

@@ -9,6 +9,7 @@ from handleplan.edition.edition import Edition
 from handleplan.model.handling import Akut, Rolle, Trin
 from handleplan.model.kommune import Kommune
 from handleplan.model.opslag import Kontakt, Lov
+from handleplan.read.places import PlaceTable
 
 KINDS = (
     "ord", "akut", "trin", "roller", "samtaler", "beslutninger", "udkast", "love", "kontakter", "vidensbank", "litteratur",
@@ -116,8 +117,8 @@ def edition(akut: dict[str, Any], trin: dict[str, Any], kontakter: dict[str, Any
         slug="lyngby-taarbaek",
         kommune=Kommune(navn="Lyngby-Taarbæk", dato=datetime.date(2026, 11, 21), **own),
         fuldt_navn="Lyngby-Taarbæk Kommune",
-        places={},
-        value_places={},
+        places=PlaceTable(),
+        value_places=PlaceTable(),
         **things,
     )
 

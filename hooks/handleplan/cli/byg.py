@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 import time
-from collections.abc import Iterable
-from concurrent.futures import Future, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,13 +14,18 @@ import click
 from ..out.pages import render_pages
 from ..prepare import Prepared
 from ..project import Project
-from .check import checked, prepared_once
+from .check import checked
 from .choose import choose_from, remember_row
-from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints, shared_part
+from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints
 from .lock import Busy, build_lock
-from .pool import worker_pool
 from .swap import repair, staging, swap_in
-from .tjek import summary
+from .summary import summary
+from .workers import Killed, Workers
+
+
+_KILLED = (
+    "Byggeriet blev afbrudt udefra – luk andre programmer, hvis computeren mangler hukommelse, og prøv igen."
+)
 
 
 @dataclass
@@ -63,23 +65,41 @@ def _run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool
             click.echo(f"{slug}: " + (f"bygges ({', '.join(reasons)})" if reasons else "uændret, springes over"))
         if reasons:
             todo[slug] = now
-    # What is unchanged since it was built was checked then: only the rest is read.
-    messages = checked(project, tuple(todo))
-    if any(m.severity == "fejl" for m in messages):
-        for message in messages:
-            click.echo(str(message), err=True)
-        click.echo(summary(messages, slugs) + " Intet er bygget, og det gamle site står uændret.", err=True)
-        return 1
-    if todo and with_pdf and not _can_make_pdfs():
+    built = _check_and_build(project, slugs, todo, with_pdf) if todo else 0
+    if built is None:
         return 1
     project.site.mkdir(exist_ok=True)
-    built = _build_all(project, todo, with_pdf)
     repair(project.site)  # nothing but whole editions lies in site/ afterwards
     choose_from(project, shared["hooks"], changed=bool(todo))
     failed = len(todo) - built
     end = f"{failed} kunne ikke bygges." if failed else "Åbn site/index.html"
     click.echo(f"Færdig: {built} bygget, {len(slugs) - len(todo)} uændret. {end}")
     return 1 if failed else 0
+
+
+def _check_and_build(
+    project: Project, slugs: tuple[str, ...], todo: dict[str, dict[str, str]], with_pdf: bool
+) -> int | None:
+    """Build the editions of ``todo`` (each with the inputs it is built from): how many stand; None: nothing is built.
+
+    What is unchanged since it was built was checked then: only ``todo`` is read.
+    """
+    with Workers(project, tuple(todo)) as workers:
+        try:
+            messages = workers.messages()
+        except Killed:
+            click.echo(f"{_KILLED} Intet er bygget, og det gamle site står uændret.", err=True)
+            return None
+        if any(m.severity == "fejl" for m in messages):
+            for message in messages:
+                click.echo(str(message), err=True)
+            click.echo(summary(messages, slugs) + " Intet er bygget, og det gamle site står uændret.", err=True)
+            return None
+        if with_pdf and not _can_make_pdfs():
+            return None
+        project.site.mkdir(exist_ok=True)
+        built = workers.results(_build_one, dict.fromkeys(todo, with_pdf), todo)
+        return _report_all((_result(slug, job) for slug, job in built), len(todo))
 
 
 def cannot_write(project: Project, error: OSError) -> str:
@@ -104,30 +124,20 @@ def _can_make_pdfs() -> bool:
     return True
 
 
-def _build_all(project: Project, todo: dict[str, dict[str, str]], with_pdf: bool) -> int:
-    """Build the editions (each with the inputs it is built from) and return how many of them stand."""
-    workers = min(len(todo), os.cpu_count() or 1)
-    if workers <= 1:
-        return _report_all((_build_one(project, slug, with_pdf, now) for slug, now in todo.items()), len(todo))
-    with worker_pool(workers) as pool:
-        jobs = {pool.submit(_build_one, project, slug, with_pdf, now): slug for slug, now in todo.items()}
-        return _report_all((_result(jobs[job], job) for job in as_completed(jobs)), len(todo))
-
-
-def _result(slug: str, job: Future[Result]) -> Result:
+def _result(slug: str, job: Callable[[], Result]) -> Result:
     try:
-        return job.result()
-    except BrokenProcessPool:
-        advice = "luk andre programmer, hvis computeren mangler hukommelse, og prøv igen"
-        return Result(slug, [f"byggeriet blev afbrudt udefra – {advice}"], 0.0)
+        return job()
+    except Killed:
+        return Result(slug, [_KILLED], 0.0)
 
 
 def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str]) -> Result:
     """Build one edition (``now``: the inputs it is built from) and swap it in, when nothing went wrong."""
-    from ..mkdocs_adapter import Given, build_edition
+    from ..mkdocs_adapter.build import build_edition
+    from ..mkdocs_adapter.state import Given
 
     started = time.monotonic()
-    one = prepared_once(project, slug, shared_part(now))
+    one = checked(project, slug)
     if one.edition is None:
         return Result(slug, [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started)
     papirer, new = {}, 0
@@ -136,7 +146,7 @@ def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str])
             papirer, new = _papers(project, one)
         folder = staging(project.site, slug)
         # The pages say how large the papers are and how many pages they have, so the papers are made first.
-        pages = render_pages(one.edition, project, papirer)
+        pages = render_pages(one.edition, project, papirer) if papirer else one.pages
         contents = {fil: paper.indhold for fil, paper in papirer.items()}
         wrong = build_edition(project, Given(one.edition, pages, folder, contents))
         if not wrong:

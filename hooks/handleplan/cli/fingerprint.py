@@ -30,11 +30,6 @@ def shared_fingerprints(project: Project, with_pdf: bool) -> dict[str, str]:
     return found
 
 
-def shared_part(now: dict[str, str]) -> str:
-    """One text that changes when anything shared does."""
-    return "|".join(value for group, value in sorted(now.items()) if group in _SHARED)
-
-
 def changed_groups(project: Project, slug: str, now: dict[str, str]) -> list[str]:
     """Which inputs differ from the last whole build; empty when nothing does."""
     if not (project.site / slug / "index.html").is_file():

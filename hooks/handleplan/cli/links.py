@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from ..edition.edition import Edition
 from ..model.kinds import KINDS
-from ..model.walk import models
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from ..read.places import Place
@@ -40,7 +39,7 @@ def addresses(editions: Iterable[Edition]) -> list[Address]:
     found: dict[str, Address] = {}
     for edition in editions:
         for kind in KINDS:
-            for path, thing in models(edition.things(kind), (kind,)):
+            for path, thing in edition.parts(kind):
                 for name in ADDRESS_FIELDS:
                     url = getattr(thing, name, None)
                     place = edition.place((*path, name))

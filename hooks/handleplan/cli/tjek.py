@@ -15,8 +15,8 @@ from .links import Address, addresses, check, exceptions
 from .lix_report import lix_report
 from .message_forms import FORMS
 from .spread import spread
+from .summary import summary
 
-_PLURAL = {"fejl": ("fejl", "fejl"), "advarsel": ("advarsel", "advarsler"), "råd": ("råd", "råd")}
 _LONGEST_QUOTE = 150
 
 
@@ -77,14 +77,3 @@ def _asked_links(project: Project, found: list[Address]) -> list[Message]:
     once = list({address.url: address for address in reversed(found)}.values())
     click.echo(f"Spørger {len(once)} adresser …", err=True)
     return [*messages, *check(once, skipped)]
-
-
-def summary(messages: list[Message], slugs: tuple[str, ...]) -> str:
-    """One closing line: how many messages of each kind, over how many municipalities."""
-    counts = []
-    for severity, (one, many) in _PLURAL.items():
-        number = sum(1 for m in messages if m.severity == severity)
-        if number:
-            counts.append(f"{number} {one if number == 1 else many}")
-    udgaver = f"{len(slugs)} udgave{'r' if len(slugs) != 1 else ''}"
-    return f"Tjekket: {udgaver}. " + (", ".join(counts) + "." if counts else "Ingen fejl.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from ..prepare import prepare_edition
@@ -19,14 +17,10 @@ def run(project: Project, slug: str, port: int) -> int:
             click.echo(str(message), err=True)
         click.echo("Ret fejlene, og prøv igen.", err=True)
         return 1
-    from mkdocs.commands.serve import serve
-    from mkdocs.exceptions import Abort, ConfigurationError
+    from ..mkdocs_adapter.preview import preview
 
-    os.environ["KOMMUNE"] = slug
     click.echo(f"Viser {slug} på http://127.0.0.1:{port}/ – stop med Ctrl+C.")
-    try:
-        serve(str(project.root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
-    except (Abort, ConfigurationError) as error:
-        click.echo(str(error), err=True)
-        return 1
-    return 0
+    wrong = preview(project, slug, port)
+    if wrong:
+        click.echo(wrong, err=True)
+    return 1 if wrong else 0

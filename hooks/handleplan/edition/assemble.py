@@ -9,7 +9,7 @@ from ..model.opslag import Ord
 from ..model.walk import map_text
 from ..project import Project
 from ..read.messages import Message, sort_messages, suggestion
-from ..read.places import Place
+from ..read.places import PlaceTable
 from .checks import check_rules
 from .drift import drift_messages, find_drift
 from .edition import Edition, Path
@@ -48,7 +48,7 @@ def _has_errors(messages: list[Message]) -> bool:
 def _merge(
     project: Project, base: Base, local: Local, names: dict[str, str], messages: list[Message]
 ) -> Edition:
-    places, value_places = dict(base.places), dict(base.value_places)
+    places, value_places = base.places.copy(), base.value_places.copy()
     _own_places(local, places, value_places)
     hidden: dict[Path, str] = {}
     things: dict[str, dict[str, Any]] = {}
@@ -85,7 +85,7 @@ def _merge(
     )
 
 
-def _own_places(local: Local, places: dict[Path, Place], value_places: dict[Path, Place]) -> None:
+def _own_places(local: Local, places: PlaceTable, value_places: PlaceTable) -> None:
     source = local.sources["kommune"]
     for table, found in ((places, source.places), (value_places, source.value_places)):
         for path, place in found.items():
@@ -114,7 +114,7 @@ def _set_types(things: dict[str, dict[str, Any]], base: Base) -> None:
 
 
 def _words(
-    words: dict[str, Ord], local: Local, tables: tuple[dict[Path, Place], ...], messages: list[Message]
+    words: dict[str, Ord], local: Local, tables: tuple[PlaceTable, ...], messages: list[Message]
 ) -> dict[str, Ord]:
     """The words with the municipality's own (``ord:`` in ``kommune.yml``), and their places in the tables."""
     words, source = dict(words), local.sources["kommune"]

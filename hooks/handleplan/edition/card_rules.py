@@ -72,6 +72,5 @@ def _name(path: Path, thing: object) -> str:
 
 def _where_it_was_emptied(edition: Edition, path: Path) -> Place:
     """Where the municipality hid something of ``path``, else where ``path`` itself was written."""
-    below = ("skjul", *path)
-    hidden = [place for at, place in edition.places.items() if at[: len(below)] == below]
+    hidden = [place for _, place in edition.places.below(("skjul", *path))]
     return max(hidden) if hidden else edition.at(path)

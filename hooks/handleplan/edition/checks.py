@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
-from ..model.walk import models
 from ..read.messages import Message, did_you_mean
 from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_short, steps_have_content
 from .colours import MIN_CONTRAST, contrast_with_white
@@ -58,7 +57,7 @@ def dates_are_not_in_the_future(edition: Edition) -> Iterator[Message]:
     """``tjekket`` is a day that has been, wherever it stands (product.md, "Data")."""
     latest = _today(edition)
     for kind in KINDS:
-        for path, part in models(edition.things(kind), (kind,)):
+        for path, part in edition.parts(kind):
             day = getattr(part, "tjekket", None)
             if day and day > latest:
                 what = f"tjekket er {day.isoformat()}, men den dag er ikke kommet endnu"

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from pydantic import BaseModel
+
 from ..model.baggrund import Anbefaling, Baggrund, Forebyggelse
 from ..model.handling import Akut, Beslutning, Rolle, Samtale, Trin, Udkast
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
 from ..model.opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressource
 from ..model.parts import Del
-from ..read.places import Place
+from ..model.walk import models
+from ..read.places import Place, PlaceTable
 
 Path = tuple[str | int, ...]
 LOCAL_FOLDER = "data/kommuner/"
@@ -45,14 +48,27 @@ class Edition:
     baggrund: dict[str, Baggrund]
     anbefalinger: dict[str, Anbefaling]
     kilder: dict[str, Kilde]
-    places: dict[Path, Place] = field(repr=False)
-    value_places: dict[Path, Place] = field(repr=False)
+    places: PlaceTable = field(repr=False)
+    value_places: PlaceTable = field(repr=False)
     hidden: dict[tuple[str, str], str] = field(default_factory=dict)
     mangler: tuple[str, ...] = ()
 
     def things(self, kind: str) -> dict[str, Del]:
         """The things of one kind (a key of ``KINDS``), id → thing."""
         return getattr(self, kind)
+
+    def parts(self, kind: str) -> list[tuple[Path, BaseModel]]:
+        """Every thing of ``kind`` and every part of one, with its path; ``"kommune"`` is a kind here too.
+
+        Found once: half the rules and many pages ask.
+        """
+        if kind not in self._parts:
+            self._parts[kind] = list(models(self.kommune if kind == "kommune" else self.things(kind), (kind,)))
+        return self._parts[kind]
+
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[Path, BaseModel]]]:
+        return {}
 
     def place(self, path: Path, value: bool = False) -> Place | None:
         """Where ``path`` (or its nearest parent) was written; ``value`` asks for the value, not its key."""
@@ -76,7 +92,7 @@ class Edition:
     def _with_local_parts(self) -> set[Path]:
         """Every path at or above something the municipality wrote."""
         found: set[Path] = set()
-        for path, place in self.places.items():
+        for path, place in self.places.below(()):
             if place.file.startswith(LOCAL_FOLDER):
                 found.update(path[:length] for length in range(2, len(path) + 1))
         return found

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from ..model.kinds import KINDS
 from ..model.parts import Bevis, Punkt
-from ..model.walk import models
 from ..read.messages import Message
 from .edition import Edition, Path
 
@@ -27,9 +26,7 @@ def evidence_is_not_contradicted(edition: Edition) -> Iterator[Message]:
 
 
 def _advice(edition: Edition) -> list[tuple[Path, Bevis]]:
-    parts = [*models(edition.kommune, ("kommune",))]
-    for kind in KINDS:
-        parts += models(edition.things(kind), (kind,))
+    parts = (part for kind in ("kommune", *KINDS) for part in edition.parts(kind))
     return [(path, bevis) for path, part in parts if isinstance(part, Punkt) for bevis in part.bevis]
 
 

@@ -12,7 +12,7 @@ from ..model.overlay import Blok, blok_model, single_model
 from ..model.types import Id, Linje
 from ..project import Project
 from ..read.messages import Message, did_you_mean, suggestion
-from ..read.places import Place
+from ..read.places import Place, PlaceTable
 from ..read.yaml_reader import Source
 from .folder import Folder, Path
 
@@ -27,8 +27,8 @@ class Base:
 
     things: dict[str, dict[str, Any]] = field(default_factory=dict)
     retired: dict[str, dict[str, str]] = field(default_factory=dict)
-    places: dict[Path, Place] = field(default_factory=dict)
-    value_places: dict[Path, Place] = field(default_factory=dict)
+    places: PlaceTable = field(default_factory=PlaceTable)
+    value_places: PlaceTable = field(default_factory=PlaceTable)
     messages: list[Message] = field(default_factory=list)
 
 

@@ -26,6 +26,9 @@ _LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
 _DEEP_LINE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)[ \t]*){7,}", re.MULTILINE)
 # The pages' own extensions (mkdocs.yml), so that what they would make of a text is seen here.
 _EXTENSIONS = ("admonition", "attr_list", "sane_lists", "tables", "toc")
+# One line of prose, begun by a letter and without any sign that Markdown reads as markup: always one plain paragraph.
+# Nine texts of ten are, and need no Markdown program to say so.
+_PROSE = re.compile(r"[A-Za-zÆØÅæøåÉé”“»\"'(][^\x00-\x1f\x7f`*_<>\[\]\\|&{}~^=]*")
 _TAG_NAMES = {
     **{f"h{n}": "en overskrift (# eller streger under linjen)" for n in range(1, 7)},
     "img": "et billede",
@@ -69,11 +72,13 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     if _LINK_DEFINITION.search(text):
         advice = "skriv linket dér, hvor det bruges: [tekst](https://adresse)"
         return (Problem("der står et link på en linje for sig ([1]: …)", advice),)
+    if _PROSE.fullmatch(text):
+        return ()
     parser = _Tags()
     if _DEEP_LINE.search(text):
         parser.deepest = MAX_LISTS + 1
     else:
-        parser.feed(markdown.markdown(text, extensions=_EXTENSIONS))
+        parser.feed(_to_html(text))
     if parser.deepest > MAX_LISTS:
         return (Problem("teksten har for mange lister inde i hinanden", "brug færre niveauer"),)
     # A tag without a name of its own (tr, td …) always stands inside one that has a name, and that one is told.
@@ -86,6 +91,19 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
             advice = "brug en hel adresse, der begynder med https://, eller en henvisning som {{ trin('vurder') }}"
             found.append(Problem(f"linket '{link[:60]}' kan ikke bruges", advice))
     return tuple(found)
+
+
+@functools.cache
+def _markdown() -> markdown.Markdown:
+    return markdown.Markdown(extensions=_EXTENSIONS)
+
+
+def _to_html(text: str) -> str:
+    try:
+        return _markdown().reset().convert(text)
+    except Exception:
+        _markdown.cache_clear()  # what it was in the middle of must not colour the next text
+        raise
 
 
 def _is_whole_address(link: str) -> bool:

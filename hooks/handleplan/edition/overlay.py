@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.overlay import Blok
 from ..read.messages import Message, Severity, suggestion
-from ..read.places import Place
+from ..read.places import Place, PlaceTable
 from ..read.yaml_reader import Source
 from .layers import Path
 
@@ -29,8 +29,8 @@ class Overlay:
     """
 
     source: Source
-    places: dict[Path, Place]
-    value_places: dict[Path, Place]
+    places: PlaceTable
+    value_places: PlaceTable
     retired: dict[str, str] = field(default_factory=dict)
     hidden: dict[Path, str] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
@@ -76,7 +76,8 @@ class Overlay:
                 advice = "slet linjen, så følger I automatisk med, når den fælles del ændres"
                 self.error((*at, name), f"'{name}' er det samme som i den fælles del", advice, "råd")
             update[name] = value
-            self._drop_places((*path, name))
+            self.places.drop_below((*path, name))
+            self.value_places.drop_below((*path, name))
             self.take_places((*path, name), (*at, name), fallback=at)
         changed = base.model_copy(update=update)
         self._check_whole(changed, at)
@@ -127,13 +128,6 @@ class Overlay:
     def error(self, at: Path, what: str, advice: str, severity: Severity = "fejl") -> None:
         """Add a message about what stands at ``at`` in the municipality's file."""
         self.messages.append(Message(self._place(at), what, advice, severity))
-
-    def _drop_places(self, path: Path) -> None:
-        length, last = len(path), path[-1]
-        for table in (self.places, self.value_places):
-            # The last step is asked first: this runs over thousands of paths, hundreds of times.
-            for old in [p for p in table if len(p) >= length and p[length - 1] == last and p[:length] == path]:
-                del table[old]
 
     def take_places(self, path: Path, at: Path, fallback: Path | None = None) -> None:
         """Let ``path`` of the edition be written where ``at`` stands in the municipality's file.

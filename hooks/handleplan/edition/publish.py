@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 
 from ..model.kinds import KINDS
 from ..model.parts import Afsnit, Bemærkning, Punkt, Ting
-from ..model.walk import models
 from ..read.messages import Message
 from ..read.places import Place
 from .edition import Edition, Path
@@ -84,7 +83,7 @@ PUBLISH_RULES: tuple[PublishRule, ...] = (
 def for_the_lawyer(edition: Edition) -> Iterator[tuple[Place, str]]:
     """Every remark and every suggestion of the editors', with its place: what a lawyer must see before approval."""
     for kind in KINDS:
-        for path, part in models(edition.things(kind), (kind,)):
+        for path, part in edition.parts(kind):
             place = edition.place(path)
             if place is None:
                 continue

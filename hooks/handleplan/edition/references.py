@@ -126,7 +126,12 @@ def _check_targets(edition: Edition, ident: str, anbefaling: Anbefaling) -> Iter
 
 
 def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
-    """``value`` with references to hidden things taken out of lists (a single reference becomes None)."""
+    """``value`` with references to hidden things taken out of lists (a single reference becomes None).
+
+    Unchanged parts are shared.
+    """
+    if not hidden:
+        return value
     if isinstance(value, BaseModel):
         update = {}
         for name, mark in field_marks(type(value)):
@@ -134,16 +139,18 @@ def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
             if isinstance(mark, Reference):
                 new: Any = old
                 if isinstance(old, list):
-                    new = [x for x in old if (mark.kind, x) not in hidden]
+                    kept = [x for x in old if (mark.kind, x) not in hidden]
+                    new = old if len(kept) == len(old) else kept
                 elif (mark.kind, old) in hidden:
                     new = None
             else:
                 new = without_hidden(old, hidden)
-            if new != old:
+            if new is not old:
                 update[name] = new
         return value.model_copy(update=update) if update else value
     if isinstance(value, dict):
-        return {key: without_hidden(child, hidden) for key, child in value.items()}
+        done = {key: without_hidden(child, hidden) for key, child in value.items()}
+        return done if any(done[key] is not value[key] for key in value) else value
     return value
 
 

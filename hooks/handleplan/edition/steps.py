@@ -7,14 +7,14 @@ from typing import Any
 from ..model.kinds import KINDS
 from ..model.overlay import blok_model
 from ..read.messages import Message, did_you_mean
-from ..read.places import Place
+from ..read.places import PlaceTable
 from .edition import Path
 from .layers import Base, Local
 from .overlay import Overlay
 
 
 def lay_steps(
-    base: Base, local: Local, places: dict[Path, Place], value_places: dict[Path, Place],
+    base: Base, local: Local, places: PlaceTable, value_places: PlaceTable,
     hidden: dict[Path, str], messages: list[Message],
 ) -> dict[str, Any]:  # fmt: skip
     """The edition's steps in order. Fills ``places``, ``value_places``, ``hidden`` and ``messages``."""

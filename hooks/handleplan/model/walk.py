@@ -13,6 +13,7 @@ from .types import Markup, Plain, Reference
 
 Path = tuple[str | int, ...]
 _MARKS = (Markup, Plain, Reference)
+_TEXTS = (Markup, Plain)
 
 
 def _marks(annotation: Any, metadata: tuple[Any, ...] = ()) -> Any:
@@ -33,6 +34,26 @@ def field_marks(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
     return tuple((name, _marks(info.annotation, tuple(info.metadata))) for name, info in model.model_fields.items())
 
 
+@functools.cache
+def _with_models(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of ``model`` that can hold a model, at whatever depth: the others need no walk."""
+    return tuple(name for name, info in model.model_fields.items() if _can_hold_model(info.annotation))
+
+
+def _can_hold_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and not typing.get_args(annotation):
+        return issubclass(annotation, BaseModel) or annotation is object
+    inner = typing.get_args(annotation)
+    return annotation is Any or isinstance(annotation, typing.TypeVar) or any(map(_can_hold_model, inner))
+
+
+@functools.cache
+def _with_marks(model: type[BaseModel], marks: tuple[type, ...]) -> tuple[tuple[str, Any], ...]:
+    """The fields that can hold a text with one of ``marks``, or a model: with their own mark, as ``field_marks``."""
+    deep = _with_models(model)
+    return tuple((name, mark) for name, mark in field_marks(model) if isinstance(mark, marks) or name in deep)
+
+
 def leaves(value: Any, path: Path = (), mark: Any = None) -> Iterator[tuple[Path, str, Any]]:
     """Yield ``(path, text, mark)`` for every marked text below ``value``.
 
@@ -42,7 +63,7 @@ def leaves(value: Any, path: Path = (), mark: Any = None) -> Iterator[tuple[Path
         if mark is not None:
             yield path, value, mark
     elif isinstance(value, BaseModel):
-        for name, field_mark in field_marks(type(value)):
+        for name, field_mark in _with_marks(type(value), _MARKS):
             child = getattr(value, name)
             if child is not None and child != [] and child != {}:
                 yield from leaves(child, (*path, name), field_mark)
@@ -58,8 +79,10 @@ def models(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     """Yield ``(path, model)`` for every model at or below ``value``."""
     if isinstance(value, BaseModel):
         yield path, value
-        for name in type(value).model_fields:
-            yield from models(getattr(value, name), (*path, name))
+        for name in _with_models(type(value)):
+            child = getattr(value, name)
+            if child:
+                yield from models(child, (*path, name))
     elif isinstance(value, dict):
         for key, child in value.items():
             yield from models(child, (*path, key))
@@ -71,10 +94,10 @@ def models(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
 def map_text(value: Any, change: Callable[[str], str], mark: Any = None) -> Any:
     """``value`` with ``change`` applied to every ``Markup`` and ``Plain`` text; unchanged parts are shared."""
     if isinstance(value, str):
-        return change(value) if isinstance(mark, (Markup, Plain)) else value
+        return change(value) if isinstance(mark, _TEXTS) else value
     if isinstance(value, BaseModel):
         update = {}
-        for name, field_mark in field_marks(type(value)):
+        for name, field_mark in _with_marks(type(value), _TEXTS):
             old = getattr(value, name)
             new = map_text(old, change, field_mark)
             if new is not old:

@@ -5,6 +5,7 @@ Pages are named by their Markdown path (``trin/vurder.md``), as MkDocs and other
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 
@@ -61,6 +62,7 @@ def table_anchor(til: str) -> str:
     return "til-" + til.replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
 
 
+@functools.cache  # a few thousand pairs of thing and page, asked for many times each
 def relative_link(kind: str, ident: str, from_page: str) -> str:
     """The link from the page ``from_page`` to a thing, as MkDocs checks it (``../kontakter.md#politi``)."""
     page, anchor = page_of(kind, ident), anchor_of(kind, ident)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ..edition.edition import Edition, Path
+from ..edition.edition import LOCAL_FOLDER, Edition, Path
 from ..edition.text_references import references
 from ..model.kinds import KINDS
 from ..model.parts import Bemærkning, Punkt
 from ..model.types import Reference
-from ..model.walk import leaves, models
+from ..model.walk import leaves
 
 
 class Task(NamedTuple):
@@ -71,7 +72,7 @@ class PageViews:
         What two sections of a step both say comes once.
         """
         tasks: dict[str, list[Task]] = {}
-        for path, part in models(self.edition.trin, ("trin",)):
+        for path, part in self.edition.parts("trin"):
             if isinstance(part, Punkt) and rolle in part.hvem and "afsnit" in path:
                 of_step = tasks.setdefault(str(path[1]), [])
                 if all(task.punkt.tekst != part.tekst for task in of_step):
@@ -97,16 +98,15 @@ class PageViews:
 
     def henvisninger_til(self, kind: str, ident: str) -> list[tuple[str, str]]:
         """Back links: the things ``(kind, id)`` that point to a thing, by field or in a text, in page order."""
-        found: dict[tuple[str, str], None] = {}
-        for source, target in self._links():
-            if target == (kind, ident) and source != target:
-                found[source] = None
-        return list(found)
+        return self._sources.get((kind, ident), [])
 
-    def _links(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-        if not hasattr(self, "_link_cache"):
-            self._link_cache = list(self._find_links())
-        return iter(self._link_cache)
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+        for source, target in self._find_links():
+            if source != target:
+                found.setdefault(target, {})[source] = None
+        return {target: list(sources) for target, sources in found.items()}
 
     def _find_links(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
         for kind in ("trin", "samtaler", "beslutninger", "udkast", "roller", "begreber", "forebyggelse", "akut"):
@@ -141,7 +141,7 @@ class PageViews:
         """
         found: dict[tuple[str, str, str], Bemærkning] = {}
         for kind in KINDS:
-            for path, part in models(self.edition.things(kind), (kind,)):
+            for path, part in self.edition.parts(kind):
                 if isinstance(part, Bemærkning):
                     found.setdefault((kind, str(path[1]), part.kort or part.tekst), part)
         return [(kind, ident, part) for (kind, ident, _), part in found.items()]
@@ -153,21 +153,14 @@ class PageViews:
             rows = []
             for ident in self.edition.things(kind.name):
                 place = next(
-                    (p for path, p in self._places(kind.name, ident) if p.file.startswith("data/kommuner/")), None
+                    (p for _, p in self.edition.places.below((kind.name, ident)) if p.file.startswith(LOCAL_FOLDER)),
+                    None,
                 )
                 if place is not None:
                     rows.append((self.titel(kind.name, ident), place.file, place.line))
             if rows:
                 groups.append((kind.what, rows))
         return groups
-
-    def _places(self, kind: str, ident: str) -> list[tuple[Path, Any]]:
-        if not hasattr(self, "_place_cache"):
-            self._place_cache: dict[tuple[str, str], list[tuple[Path, Any]]] = {}
-            for path, place in self.edition.places.items():
-                if len(path) >= 2 and path[0] in KINDS:
-                    self._place_cache.setdefault((str(path[0]), str(path[1])), []).append((path, place))
-        return self._place_cache.get((kind, ident), [])
 
     def ubekræftet(self, kind: str, ident: str) -> bool:
         """Whether a fact that can go stale has been confirmed by nobody."""

@@ -9,7 +9,6 @@ import functools
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path as File
 from typing import Any
 
 import jinja2
@@ -20,6 +19,7 @@ from ..model import opslag
 from ..model.kinds import KINDS
 from ..project import Project
 from . import addresses, filters, situation
+from .compiled import compiled_templates
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
 from .dates import dansk_dato
 from .figures import bars
@@ -67,15 +67,22 @@ def render_pages(edition: Edition, project: Project, papirer: Mapping[str, Any] 
     Raises ``jinja2.TemplateError`` only for a mistake in a template; data has been checked before.
     """
     papirer = papirer or {}
-    pages = [_page(edition, project, name, title, kind, papirer) for name, title, kind in _SINGLE]
-    template = _environment(project.docs).get_template("trin.md.j2")
+    views = PageViews(edition)
+
+    def text(template: str, path: str, **values: Any) -> str:
+        return _tidy(_environment(project).get_template(template).render(**_context(views, path, papirer), **values))
+
+    def single(name: str, title: str, kind: str) -> Page:
+        path = addresses.SIDER[name]
+        return Page(path, title, text(f"{name}.md.j2", path), _source_file(edition, kind))
+
+    pages = [single(*row) for row in _SINGLE]
     for ident, trin in edition.trin.items():
         path = addresses.page_of("trin", ident)
-        text = template.render(**_context(edition, path, papirer), trin_id=ident, trin=trin)
         title = f"{edition.trin_nummer(ident)}. {trin.titel}"
-        pages.append(Page(path, title, _tidy(text), _source_file(edition, "trin", ident)))
-    pages += [_page(edition, project, name, title, kind, papirer) for name, title, kind in _AFTER_STEPS]
-    return pages
+        markdown = text("trin.md.j2", path, trin_id=ident, trin=trin)
+        pages.append(Page(path, title, markdown, _source_file(edition, "trin", ident)))
+    return [*pages, *(single(*row) for row in _AFTER_STEPS)]
 
 
 def navigation(pages: list[Page], edition: Edition) -> list[dict[str, Any]]:
@@ -107,13 +114,8 @@ def unshown_things(edition: Edition, pages: list[Page]) -> list[tuple[str, str]]
     return missing
 
 
-def _page(edition: Edition, project: Project, name: str, title: str, kind: str, papirer: Mapping[str, Any]) -> Page:
-    path = addresses.SIDER[name]
-    text = _environment(project.docs).get_template(f"{name}.md.j2").render(**_context(edition, path, papirer))
-    return Page(path, title, _tidy(text), _source_file(edition, kind))
-
-
-def _context(edition: Edition, path: str, papirer: Mapping[str, Any]) -> dict[str, Any]:
+def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[str, Any]:
+    edition = views.edition
     renderer = TextRenderer(edition, PageLinker(path))
 
     def link(kind: str, ident: str) -> str:
@@ -128,7 +130,7 @@ def _context(edition: Edition, path: str, papirer: Mapping[str, Any]) -> dict[st
         "link": link,
         "md": lambda text: Markup(renderer.markdown(text)),
         "ren": renderer.plain,
-        "vis": PageViews(edition),
+        "vis": views,
         "betingelser": condition_labels,
         "usagte_betingelser": unsaid_conditions,
         "fremhævet": with_bold_lead,
@@ -152,7 +154,7 @@ def _context(edition: Edition, path: str, papirer: Mapping[str, Any]) -> dict[st
 def _source_file(edition: Edition, kind: str, ident: str | None = None) -> str:
     """The YAML file a page is edited in: the municipality's own when it has one, else the shared one."""
     prefix = (kind, ident) if ident else (kind,)
-    files = dict.fromkeys(p.file for path, p in edition.places.items() if path[: len(prefix)] == prefix)
+    files = dict.fromkeys(place.file for _, place in edition.places.below(prefix))
     own = [file for file in files if file.startswith("data/kommuner/")]
     return (own or list(files) or [f"data/kommuner/{edition.slug}/kommune.yml"])[0]
 
@@ -167,9 +169,10 @@ def _tidy(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=4)
-def _environment(docs: File) -> jinja2.Environment:
+def _environment(project: Project) -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(docs),
+        loader=jinja2.FileSystemLoader(project.docs),
+        bytecode_cache=compiled_templates(project),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

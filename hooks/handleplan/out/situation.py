@@ -11,7 +11,6 @@ from typing import NamedTuple
 from ..edition.edition import Edition
 from ..edition.text_references import references
 from ..model.parts import Hvis, Punkt
-from ..model.walk import models
 from .conditions import LABELS
 
 ALARM = "alarm-112"
@@ -58,7 +57,7 @@ def questions(edition: Edition) -> list[Question]:
     used = {
         field
         for kind in ("akut", "trin")
-        for _, part in models(edition.things(kind), (kind,))
+        for _, part in edition.parts(kind)
         if isinstance(part, Hvis)
         for field in _FIELDS
         if getattr(part, field)

@@ -14,12 +14,15 @@ from .tables import contact_table, resource_table
 DOCUMENT = "handleplan.json"
 
 
-def export_files(edition: Edition) -> dict[str, bytes]:
-    """File name → content of every download of ``edition``; they lie beside its front page."""
+def export_files(edition: Edition, schema: bytes | None = None) -> dict[str, bytes]:
+    """File name → content of every download of ``edition``; they lie beside its front page.
+
+    ``schema``: what ``schema_bytes`` gives, when it is known already.
+    """
     return {
         "kontakter.vcf": contact_cards(edition),
         "kontakter.csv": contact_table(edition),
         "vidensbank.csv": resource_table(edition),
         DOCUMENT: document_bytes(edition),
-        SCHEMA_FILE: schema_bytes(),
+        SCHEMA_FILE: schema or schema_bytes(),
     }

@@ -25,8 +25,13 @@ _MARKED_FIELDS = ("tekst", "indledning", "hvem", "handler", "beslutter", "høres
 
 
 def document_bytes(edition: Edition) -> bytes:
-    """The document as UTF-8, readable by people too."""
-    return (json.dumps(document(edition), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    """The document as UTF-8."""
+    return as_json(document(edition))
+
+
+def as_json(value: Any) -> bytes:
+    """``value`` on one line: a program reads it, and line breaks and indents are a third of such a file."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
 def document(edition: Edition) -> dict[str, Any]:

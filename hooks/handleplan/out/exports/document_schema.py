@@ -12,7 +12,7 @@ from ...model.kinds import KINDS
 from ...model.kommune import Kommune
 from ...model.parts import Del
 from ...model.types import Id
-from .document import FORM_VERSION, SCHEMA_FILE
+from .document import FORM_VERSION, SCHEMA_FILE, as_json
 
 Schema = dict[str, Any]
 _EDITORS_ONLY = ("title", "default", "examples", "patternErrorMessage")
@@ -65,7 +65,7 @@ class Skjult(Del):
 
 def schema_bytes() -> bytes:
     """The schema as UTF-8."""
-    return (json.dumps(document_schema(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return as_json(document_schema())
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from ..pages import Page
 from .bundle import search_when_idle
 from .offline import write_service_worker
 from .policy import under_policy
-from .styles import lighten
+from .styles import lighten, tags_of
 
 PRINT_PAGE = "print_page/index.html"
 # print-site writes these itself and has no setting for them.
@@ -35,12 +35,15 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
     page.write_text(html, encoding="utf-8", newline="\n")
     if preview:
         return
+    tags: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         html = html if page == site / PRINT_PAGE else _PRINT_SITE_FILES.sub("", html)
-        page.write_text(under_policy(_dense(html), site), encoding="utf-8", newline="\n")
+        html = under_policy(_dense(html), site)
+        page.write_text(html, encoding="utf-8", newline="\n")
+        tags |= tags_of(html)
     search_when_idle(site)
-    lighten(site, project.cache / "stil")
+    lighten(site, tags, project.cache / "stil")
     write_service_worker(site, edition, project)
 
 

@@ -8,6 +8,7 @@ whole style sheet's.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import re
@@ -23,9 +24,12 @@ _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTED = ("media", "supports", "layer")
 
 
-def lighten(site: Path, cache: Path) -> None:
-    """Rewrite ``site/assets/stylesheets/*.css``. ``cache``: the same style sheet and words are worked out once."""
-    pages = known_words(site)
+def lighten(site: Path, tags: set[str], cache: Path) -> None:
+    """Rewrite ``site/assets/stylesheets/*.css`` for pages that hold ``tags``.
+
+    ``cache``: the same style sheet and words are worked out once.
+    """
+    pages = known_words(site, tags)
     for file in sorted(site.glob("assets/stylesheets/*.css")):
         css = file.read_text(encoding="utf-8")
         words = pages | _read_elsewhere(site, file)
@@ -46,14 +50,20 @@ def _read_elsewhere(site: Path, file: Path) -> set[str]:
     return {name for css in others for name in _READ.findall(css)}
 
 
-def known_words(site: Path) -> set[str]:
-    """Every word in the tags of the pages, and in the scripts (also as text: a script may make elements)."""
-    words: set[str] = set()
-    for page in site.rglob("*.html"):
-        words.update(*(_WORD.findall(tag) for tag in set(_TAG.findall(page.read_text(encoding="utf-8")))))
-    for script in site.rglob("*.js"):
-        words.update(_WORD.findall(script.read_text(encoding="utf-8")))
-    return words
+def tags_of(html: str) -> set[str]:
+    """The tags of a page, each as it is written."""
+    return set(_TAG.findall(html))
+
+
+def known_words(site: Path, tags: set[str]) -> set[str]:
+    """Every word in ``tags``, and in the site's scripts (also as text: a script may make elements)."""
+    words = set(_WORD.findall("\n".join(tags)))
+    return words.union(*(_words_of_script(script.read_bytes()) for script in site.rglob("*.js")))
+
+
+@functools.lru_cache(maxsize=64)
+def _words_of_script(script: bytes) -> frozenset[str]:
+    return frozenset(_WORD.findall(script.decode("utf-8")))
 
 
 def used_rules(css: str, words: set[str]) -> str:

@@ -13,26 +13,29 @@ from pathlib import Path
 
 import jinja2
 
+from ...project import Project
+from ..compiled import compiled_templates
+
 _LUNR = "assets/javascripts/lunr/"
+# 12,000 icons: templates include them by name, and MkDocs publishes no folder that begins with a dot.
+_ICONS = ".icons/"
 _DANISH = ("min/lunr.stemmer.support.min.js", "min/lunr.da.min.js")
 
 
 def cached_environment(
-    make: Callable[[], jinja2.Environment], cache: Path, own: Path
+    make: Callable[[], jinja2.Environment], project: Project
 ) -> Callable[[], jinja2.Environment]:
-    """``make`` (the theme's ``get_env``) with compiled templates kept in ``cache``.
+    """``make`` (the theme's ``get_env``) with compiled templates kept in ``.cache``.
 
-    ``own`` is the project's folder: what lies there may change between two builds and is listed anew each time.
-    A template that has changed is compiled again (Jinja compares its text).
+    What lies in the project's own folder may change between two builds and is listed anew each time.
     """
-    cache.mkdir(parents=True, exist_ok=True)
-    bytecode = jinja2.FileSystemBytecodeCache(str(cache))
+    bytecode = compiled_templates(project)
 
     def environment() -> jinja2.Environment:
         env = make()
         env.bytecode_cache = bytecode
         if isinstance(env.loader, jinja2.FileSystemLoader):
-            env.loader = _ListedOnce(env.loader.searchpath, own)
+            env.loader = _ListedOnce(env.loader.searchpath, project.root)
         return env
 
     return environment
@@ -54,7 +57,8 @@ class _ListedOnce(jinja2.FileSystemLoader):
 
 
 def _list(folder: str) -> tuple[str, ...]:
-    return tuple(jinja2.FileSystemLoader(folder).list_templates())
+    names = jinja2.FileSystemLoader(folder).list_templates()
+    return tuple(name for name in names if not name.startswith(_ICONS))
 
 
 @functools.cache

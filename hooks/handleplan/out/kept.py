@@ -1,0 +1,91 @@
+"""Results that are kept from build to build, found again by all that they depend on.
+
+One file an edition in ``.cache/sider``, with what its last build used: it grows no larger than one build. Editions
+share what they have in common while a process builds several.
+"""
+
+from __future__ import annotations
+
+import collections
+import functools
+import hashlib
+import json
+import os
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from ..project import Project
+
+_LIBRARIES = (
+    "mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin", "pydantic",
+)  # fmt: skip
+# About 40 kB each: what a process remembers of other editions stays below 30 MB.
+_MOST_REMEMBERED = 600
+_remembered: collections.OrderedDict[str, Any] = collections.OrderedDict()
+
+
+class Kept:
+    """Values that JSON can hold, by key. ``file`` None: nothing is kept on disk."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._last: dict[str, Any] = _read(file) if file else {}
+        self._used: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, project: Project, slug: str) -> Kept:
+        """What the edition's last build kept."""
+        return cls(project.cache / "sider" / f"{slug}.json")
+
+    @staticmethod
+    def key(*parts: str) -> str:
+        """The key of a result: ``parts`` are what it is and everything it is made from, beside the libraries."""
+        return hashlib.sha256("\0".join((_versions(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+    def get(self, key: str) -> Any:
+        """The value, or None."""
+        found = self._last.get(key, _remembered.get(key))
+        if found is not None:
+            self.put(key, found)
+        return found
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep ``value``; nobody changes it afterwards."""
+        self._used[key] = _remembered[key] = value
+        _remembered.move_to_end(key)
+        if len(_remembered) > _MOST_REMEMBERED:
+            _remembered.popitem(last=False)
+
+    def save(self) -> None:
+        """Write what this build used. A folder that cannot be written to costs time, not the build."""
+        if self._file is None or self._used.keys() == self._last.keys():
+            return
+        new = self._file.with_suffix(f".{os.getpid()}.ny")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8", newline="\n")
+            new.replace(self._file)
+        except OSError:
+            new.unlink(missing_ok=True)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+@functools.cache
+def code_number() -> str:
+    """One number for this package's own code: part of the key of a result that depends on it."""
+    files = sorted(Path(__file__).parents[1].rglob("*.py"))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+
+
+@functools.cache
+def _versions() -> str:
+    return "\n".join([sys.version, *(f"{name} {metadata.version(name)}" for name in _LIBRARIES)])

@@ -15,7 +15,7 @@ _PRINT_SITE = {
     "title='Permanent link'": "title='Link til afsnittet'",
     "<nav role='navigation'": "<nav aria-label='Indhold'",
 }
-_NUMBER = re.compile(r'(<section [^>]*?) heading-number="[^"]*"')
+_NUMBER = re.compile(r"""(<section [^>]*?) heading-number=["'][^"']*["']""")
 
 
 def mended(html: str) -> str:

@@ -30,7 +30,11 @@ def _site(folder: Path, pages: dict[str, tuple[list[str], list[str]]], **texts: 
     return [folder / page for page in pages]
 
 
-def _files(page: Path, pattern: str) -> list[str]:
+def _read(pages: list[Path]) -> dict[Path, str]:
+    return {page: page.read_text(encoding="utf-8") for page in pages}
+
+
+def _files(page: Path, pattern: str) -> list[list[str]]:
     return [
         (page.parent / address).resolve().read_text(encoding="utf-8").split()
         for address in re.findall(pattern, page.read_text(encoding="utf-8"))
@@ -47,7 +51,7 @@ def test_files_are_gathered_in_order_and_their_sources_go(tmp_path: Path) -> Non
             "b/index.html": (["assets/stylesheets/main.css", f"{css}/a.css"], [f"{js}/x.js", f"{js}/y.js"]),
         },
     )
-    gather(tmp_path, [one, two])
+    gather(tmp_path, _read([one, two]))
     assert _files(one, r'href="([^"]+)"') == [["/*main*/", "/*a*/"]] == _files(two, r'href="([^"]+)"')
     assert _files(one, r'src="([^"]+)"') == [["/*x*/", "/*y*/"], ["/*z*/"]]
     assert _files(two, r'src="([^"]+)"') == [["/*x*/", "/*y*/"]]
@@ -58,7 +62,7 @@ def test_files_are_gathered_in_order_and_their_sources_go(tmp_path: Path) -> Non
 def test_an_address_that_would_change_its_meaning_is_refused(tmp_path: Path) -> None:
     pages = _site(tmp_path, {"a/index.html": (["assets/stylesheets/main.css"], ["assets/javascripts/x.js"])}, main="a{b:url(c.png)}")
     with pytest.raises(MovedAddress, match=r"main\.css"):
-        gather(tmp_path, pages)
+        gather(tmp_path, _read(pages))
 
 
 @pytest.mark.bygget

@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site klar test test-alt bench fuzz krav helligdage clean pakker-pdf pakker-test
+.PHONY: site klar test test-alt bench fuzz krav helligdage skrift clean pakker-pdf pakker-test
 
 site: $(VENV)/.klar pakker-pdf
 	@$(BIN)/handleplan byg
@@ -26,6 +26,7 @@ test: $(VENV)/.klar-test pakker-pdf pakker-test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not alt"
 
 test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
+	@bash .ci/vnu
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
@@ -60,6 +61,9 @@ krav: ## new pinned requirements, with hashes
 
 helligdage: $(VENV)/.klar-test ## the holidays that opening hours know, for the years in .ci/helligdage.py
 	@$(BIN)/python .ci/helligdage.py
+
+skrift: $(VENV)/.klar ## the small web fonts, from Source Sans 3 and the letters that skrift.css names
+	@$(BIN)/python .ci/skrift.py
 
 clean:
 	rm -rf site .cache

@@ -112,26 +112,29 @@ def test_with_network_the_newest_number_shows_at_once_and_is_what_is_kept(contex
 
 
 def test_a_new_edition_takes_over_and_the_old_files_go(context: BrowserContext, host: Path) -> None:
-    worker, style = host / SLUG / "service-worker.js", host / SLUG / "assets" / "css" / "haandbog.css"
+    worker = host / SLUG / "service-worker.js"
+    pages = (host / SLUG / "index.html").read_text(encoding="utf-8")
+    (name,) = re.findall(r'<link rel="stylesheet" href="([^"]+)">', pages)
+    style = host / SLUG / name
     with serve(host) as site:
         page = visit(context, f"{site}{SLUG}/", all_of(SLUG))
         before = kept(page, SLUG)
         style.write_text(style.read_text(encoding="utf-8") + "\n.ny-udgave { color: red }\n", encoding="utf-8")
         text = worker.read_text(encoding="utf-8")
-        changed = re.sub(r'("assets/css/haandbog.css": )"\w+"', r'\1"0123456789abcdef"', text)
+        changed = re.sub(rf'("{name}": )"\w+"', r'\1"0123456789abcdef"', text)
         assert changed != text
         worker.write_text(changed, encoding="utf-8")
         page.reload()
         page.evaluate("navigator.serviceWorker.getRegistration().then(one => one.update())")
-        new = "assets/css/haandbog.css?h=0123456789abcdef"
+        new = f"{name}?h=0123456789abcdef"
         hashes = KEPT.replace("HOME", f"'/{SLUG}/'").replace(
             ").pathname.slice", ").href.slice(location.origin.length).slice"
         )
-        wait_until(page, lambda: [one for one in page.evaluate(hashes) if "haandbog.css" in one] == [new])
+        wait_until(page, lambda: [one for one in page.evaluate(hashes) if name in one] == [new])
         assert kept(page, SLUG) == before
     context.set_offline(True)
     page.reload()
-    assert "ny-udgave" in page.evaluate("fetch('assets/css/haandbog.css').then(answer => answer.text())")
+    assert "ny-udgave" in page.evaluate(f"fetch('{name}').then(answer => answer.text())")
 
 
 def test_two_editions_on_one_host_leave_each_other_alone(context: BrowserContext, host: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -15,7 +16,7 @@ from .text import upper_first
 from .web.hosts import write_host_files
 from .web.policy import POLICY
 
-_FONTS = ("source-sans-3-latin-400-normal.woff2", "source-sans-3-latin-700-normal.woff2")
+_FROM_THE_THEME = ("fonts/handleplan-sans-400.woff2", "fonts/handleplan-sans-700.woff2", "images/favicon.svg")
 
 
 def landing_row(edition: Edition) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def landing_row(edition: Edition) -> dict[str, Any]:
 
 
 def write_landing(rows: list[dict[str, Any]], project: Project) -> None:
-    """Write ``site/index.html`` with its style and fonts for the editions that stand (``landing_row``)."""
+    """Write ``site/index.html`` with its style, fonts and icon for the editions that stand (``landing_row``)."""
     html = render(
         project, "index.html.j2",
         udgaver=sorted(rows, key=lambda row: _sort_key(row["navn"])), tlf=shown_phone, tlf_uri=phone_uri, stort=upper_first,
@@ -67,12 +68,13 @@ def render(project: Project, name: str, **words: object) -> str:
 
 
 def write_assets(project: Project) -> None:
-    """The style and fonts of those pages, in ``site/assets/``."""
+    """The style, script, fonts and icon of those pages, in ``site/assets/``."""
     assets = project.site / "assets"
     assets.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(project.root / "overrides" / "valg" / "valg.css", assets / "valg.css")
-    for font in _FONTS:
-        shutil.copyfile(project.root / "overrides" / "tema" / "assets" / "fonts" / font, assets / font)
+    for name in ("valg.css", "valg.js"):
+        shutil.copyfile(project.root / "overrides" / "valg" / name, assets / name)
+    for path in _FROM_THE_THEME:
+        shutil.copyfile(project.root / "overrides" / "tema" / "assets" / path, assets / Path(path).name)
 
 
 def _sort_key(navn: str) -> str:

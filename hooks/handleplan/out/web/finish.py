@@ -10,13 +10,13 @@ from ...edition.edition import Edition
 from ...project import Project
 from ..pages import Page
 from .bundle import search_when_idle
+from .gather import gather
 from .offline import write_service_worker
 from .policy import under_policy
 from .styles import lighten, tags_of
+from .valid import mended
 
 PRINT_PAGE = "print_page/index.html"
-# print-site writes these itself and has no setting for them.
-_PRINT_SITE_ENGLISH = {"title='Permanent link'": "title='Link til afsnittet'"}
 # print-site loads its style and script on every page; only its own page needs them (2 KB of a reader's first view).
 _PRINT_SITE_FILES = re.compile(
     r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">|<script src="[^"]*js/print-site\.js"></script>)'
@@ -28,22 +28,18 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
 
     Raises ``ValueError`` when Material or print-site no longer writes what is changed here.
     """
-    page = site / PRINT_PAGE
-    html = page.read_text(encoding="utf-8")
-    for english, danish in _PRINT_SITE_ENGLISH.items():
-        html = html.replace(english, danish)
-    page.write_text(html, encoding="utf-8", newline="\n")
     if preview:
         return
+    htmls: dict[Path, str] = {}
     tags: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         html = html if page == site / PRINT_PAGE else _PRINT_SITE_FILES.sub("", html)
-        html = under_policy(_dense(html), site)
-        page.write_text(html, encoding="utf-8", newline="\n")
-        tags |= tags_of(html)
+        htmls[page] = under_policy(_dense(mended(html)), site)
+        tags |= tags_of(htmls[page])
     search_when_idle(site)
     lighten(site, tags, project.cache / "stil")
+    gather(site, htmls)
     write_service_worker(site, edition, project)
 
 

@@ -49,12 +49,20 @@ def under_policy(html: str, site: Path) -> str:
 
     The files are named by their content, so that pages share them. Raises ``NoBase``.
     """
-    base = _BASE.search(html)
-    if base is None or _CHARSET not in html:
-        raise NoBase("siden har ikke Materials eget script eller tegnsæt")
+    base = base_of(html)
+    if _CHARSET not in html:
+        raise NoBase("siden har ikke Materials eget tegnsæt")
     html = html.replace(_CHARSET, f"{_CHARSET}\n      {_META}", 1)
-    html = _SCRIPT.sub(lambda m: f'<script src="{base[1]}{_moved(m[1], ".js", site)}"></script>', html)
-    return _STYLE.sub(lambda m: f'<link rel="stylesheet" href="{base[1]}{_moved(m[1], ".css", site)}">', html)
+    html = _SCRIPT.sub(lambda m: f'<script src="{base}{_moved(m[1], ".js", site)}"></script>', html)
+    return _STYLE.sub(lambda m: f'<link rel="stylesheet" href="{base}{_moved(m[1], ".css", site)}">', html)
+
+
+def base_of(html: str) -> str:
+    """What stands before ``assets/`` in the page's addresses (``"../"``). Raises ``NoBase``."""
+    base = _BASE.search(html)
+    if base is None:
+        raise NoBase("siden har ikke Materials eget script")
+    return base[1]
 
 
 def _moved(text: str, ending: str, site: Path) -> str:

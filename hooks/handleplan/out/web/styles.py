@@ -25,12 +25,12 @@ _NESTED = ("media", "supports", "layer")
 
 
 def lighten(site: Path, tags: set[str], cache: Path) -> None:
-    """Rewrite ``site/assets/stylesheets/*.css`` for pages that hold ``tags``.
+    """Rewrite the theme's style sheets and our own for pages that hold ``tags``.
 
     ``cache``: the same style sheet and words are worked out once.
     """
     pages = known_words(site, tags)
-    for file in sorted(site.glob("assets/stylesheets/*.css")):
+    for file in sorted((*site.glob("assets/stylesheets/*.css"), *site.glob("assets/css/*.css"))):
         css = file.read_text(encoding="utf-8")
         words = pages | _read_elsewhere(site, file)
         met = {word for pair in _CSS_WORD.findall(css) for word in pair if word in words}

@@ -19,6 +19,7 @@ from ..compiled import compiled_templates
 _LUNR = "assets/javascripts/lunr/"
 # 12,000 icons: templates include them by name, and MkDocs publishes no folder that begins with a dot.
 _ICONS = ".icons/"
+_OTHER_ICON = "assets/images/favicon.png"
 _DANISH = ("min/lunr.stemmer.support.min.js", "min/lunr.da.min.js")
 
 
@@ -67,7 +68,8 @@ def _listed_once(folder: str) -> tuple[str, ...]:
 
 
 def is_published(path: str) -> bool:
-    """Whether a Danish handbook ever loads the theme's file ``path``: no source maps, no other languages' search."""
+    """Whether a Danish handbook ever loads the theme's file ``path``: no source maps, no other languages' search, no
+    icon but ours."""
     if path.startswith(_LUNR):
         return path.removeprefix(_LUNR) in _DANISH
-    return not path.endswith(".map")
+    return not path.endswith(".map") and path != _OTHER_ICON

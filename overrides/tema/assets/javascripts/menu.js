@@ -24,6 +24,12 @@
     })
   }
 
+  /* Some browsers remember boxes when a page is read in again; menu and search start closed. */
+  addEventListener("pageshow", () => {
+    if (performance.getEntriesByType("navigation")[0]?.type !== "reload" || location.search) return
+    document.querySelectorAll("[data-md-toggle]:checked").forEach(toggle => toggle.click())
+  })
+
   /* The open drawer: Escape closes it, and the focus goes where the reader is. */
   const drawer = document.getElementById("__drawer")
   const sign = document.querySelector(".md-header__button[for=__drawer]")

@@ -12,8 +12,10 @@
     const days = Math.floor((Date.now() - when) / 86400000)
     const age = new Intl.RelativeTimeFormat("da", { numeric: "auto" })
     const date = new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" })
-    notice.querySelector("time").dateTime = fetched
-    notice.querySelector("time").textContent = `${date.format(when)} (${age.format(-days, "day")})`
+    const time = document.createElement("time")
+    time.dateTime = fetched
+    time.textContent = `${date.format(when)} (${age.format(-days, "day")})`
+    notice.querySelector("[data-gemt-tid]").append(time)
     notice.hidden = false
   }
 

@@ -7,6 +7,7 @@ this module changes the typed-in part of it and knows no MkDocs. How a query is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,11 +26,13 @@ SEPARATOR = r"(?:&[a-z]+;|&#\d+;|[\s\-–—,.:;!?\"'()\[\]/§«»“”…@|+*<
 # When two sections answer equally well: what to do before what to know, local before national.
 PAGE_BOOST = {
     "actioncard/": 1.1, "trin/": 1.2, "kontakter/": 1.1, "beslutninger/": 1.1, "samtaler/": 1.0,
-    "baggrund/": 0.5, "om/": 0.6, "forebyggelse/": 0.9, "vidensbank/": 0.9,
+    "roller/": 0.8, "baggrund/": 0.5, "om/": 0.6, "forebyggelse/": 0.8, "vidensbank/": 0.7,
 }  # fmt: skip
 LOCAL_BOOST = 1.3
+# What the reader calls the kind of thing: "politikontakt", "lederens opgaver", "samtale med forældre".
+KIND_WORDS = {"kontakter": "kontakt, telefonnummer", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
 # Lists of what stands elsewhere, beside the text it belongs to.
-LEFT_OUT = frozenset({"om/#bemaerkninger", "om/#lokalt-og-faelles"})
+LEFT_OUT = re.compile(r"om/#(bemaerkninger|lokalt-og-faelles)|trin/[^/]+/#(samtaler-og-beslutninger|lov|materialer)")
 
 
 class UnknownSection(ValueError):
@@ -47,7 +50,7 @@ def enrich(index: dict[str, Any], edition: Edition) -> dict[str, Any]:
     docs = []
     for doc in index["docs"]:
         location = doc["location"]
-        if location in LEFT_OUT:
+        if LEFT_OUT.fullmatch(location):
             continue
         new = dict(doc)
         boost = _boost(location) * (LOCAL_BOOST if location in local else 1.0)
@@ -77,7 +80,7 @@ def search_words(edition: Edition) -> dict[str, list[str]]:
 def _things_with_words(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     for kind in KINDS:
         for ident, thing in edition.things(kind).items():
-            words = getattr(thing, "søgeord", [])
+            words = [*getattr(thing, "søgeord", []), *filter(None, [KIND_WORDS.get(kind)])]
             if words:
                 for location in _locations(edition, kind, ident):
                     yield location, words

@@ -10,6 +10,7 @@ from .edition.layers import Base
 from .model.kinds import KINDS
 from .out.addresses import page_of
 from .out.pages import Page, render_pages, unshown_things
+from .out.search_check import search_messages
 from .project import Project
 from .read.messages import Message, sort_messages
 from .read.places import Place
@@ -39,4 +40,4 @@ def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Pr
         hidden.append(Message(place, what, advice))
     if hidden:
         return Prepared(slug, None, [], sort_messages([*messages, *hidden]))
-    return Prepared(slug, edition, pages, messages)
+    return Prepared(slug, edition, pages, sort_messages([*messages, *search_messages(edition)]))

@@ -28,7 +28,7 @@ from tests.read.danish import assert_danish
 # The modules whose messages need a fixture each, and the calls that make one in them.
 PACKAGE = Path(handleplan.__file__).parent
 # What publish.py says is asked for with --udgiv and tested in tests/cli/test_udgiv.py.
-MODULES = sorted({*(PACKAGE / "edition").glob("*.py"), PACKAGE / "prepare.py"} - {PACKAGE / "edition" / "publish.py"})
+MODULES = sorted({*(PACKAGE / "edition").glob("*.py"), PACKAGE / "prepare.py", PACKAGE / "out" / "search_check.py"} - {PACKAGE / "edition" / "publish.py"})
 MAKERS = {"Message", "Problem", "error", "_error"}
 Spot = tuple[str, int]
 

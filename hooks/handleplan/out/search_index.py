@@ -7,6 +7,7 @@ this module changes the typed-in part of it and knows no MkDocs. How a query is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,11 +26,13 @@ SEPARATOR = r"(?:&[a-z]+;|&#\d+;|[\s\-–—,.:;!?\"'()\[\]/§«»“”…@|+*<
 # When two sections answer equally well: what to do before what to know, local before national.
 PAGE_BOOST = {
     "actioncard/": 1.1, "trin/": 1.2, "kontakter/": 1.1, "beslutninger/": 1.1, "samtaler/": 1.0,
-    "baggrund/": 0.5, "om/": 0.6, "forebyggelse/": 0.9, "vidensbank/": 0.9,
+    "roller/": 0.8, "baggrund/": 0.5, "om/": 0.6, "forebyggelse/": 0.8, "vidensbank/": 0.7,
 }  # fmt: skip
 LOCAL_BOOST = 1.3
+# What the reader calls the kind of thing: "politikontakt", "lederens opgaver", "samtale med forældre".
+KIND_WORDS = {"kontakter": "kontakt, telefonnummer", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
 # Lists of what stands elsewhere, beside the text it belongs to.
-LEFT_OUT = frozenset({"om/#bemaerkninger", "om/#lokalt-og-faelles"})
+LEFT_OUT = re.compile(r"om/#(bemaerkninger|lokalt-og-faelles)|trin/[^/]+/#(samtaler-og-beslutninger|lov|materialer)")
 
 
 class UnknownSection(ValueError):
@@ -43,16 +46,15 @@ def enrich(index: dict[str, Any], edition: Edition) -> dict[str, Any]:
     """
     words = search_words(edition)
     titles = search_titles(edition)
-    local = {_location("kontakter", ident) for ident in edition.lokale_kontakter}
     docs = []
     for doc in index["docs"]:
         location = doc["location"]
-        if location in LEFT_OUT:
+        if LEFT_OUT.fullmatch(location):
             continue
         new = dict(doc)
-        boost = _boost(location) * (LOCAL_BOOST if location in local else 1.0)
+        boost = section_boost(edition, location)
         if boost != 1.0:
-            new["boost"] = round(boost, 2)
+            new["boost"] = boost
         if location in titles:
             new["title"] = str(escape(titles[location]))
         elif samtale := _samtale_of(edition, location):
@@ -77,17 +79,24 @@ def search_words(edition: Edition) -> dict[str, list[str]]:
 def _things_with_words(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     for kind in KINDS:
         for ident, thing in edition.things(kind).items():
-            words = getattr(thing, "søgeord", [])
+            words = [*getattr(thing, "søgeord", []), *filter(None, [KIND_WORDS.get(kind)])]
             if words:
-                for location in _locations(edition, kind, ident):
+                for location in locations_of_thing(edition, kind, ident):
                     yield location, words
-            page = addresses.url_of(addresses.page_of(kind, ident)) if kind != "ord" else ""
             for key, afsnit in getattr(thing, "afsnit", {}).items():
                 if afsnit.søgeord:
-                    yield f"{page}#{key if kind == 'trin' else f'{ident}-{key}'}", afsnit.søgeord
+                    yield location_of_afsnit(kind, ident, key), afsnit.søgeord
 
 
-def _locations(edition: Edition, kind: str, ident: str) -> list[str]:
+def location_of_afsnit(kind: str, ident: str, key: str) -> str:
+    """Where a part of a thing stands: ``"trin/stop/#kendt"``, ``"beslutninger/#underretning-saadan"``."""
+    return f"{addresses.url_of(addresses.page_of(kind, ident))}#{key if kind == 'trin' else f'{ident}-{key}'}"
+
+
+def locations_of_thing(edition: Edition, kind: str, ident: str) -> list[str]:
+    """The sections that a thing's search words lead to; a resource stands in a table for each of its audiences."""
+    if kind == "ord":
+        return []
     if kind == "vidensbank":
         return [f"{addresses.url_of(addresses.page_of(kind, ident))}#{addresses.table_anchor(til)}" for til in edition.vidensbank[ident].til]
     if kind == "litteratur":
@@ -133,5 +142,8 @@ def _numbers_of_block(edition: Edition, blok: Akut) -> list[str]:
     return [shown_phone(kontakt.telefon[0]) for kontakt in contacts if kontakt.telefon][:2]
 
 
-def _boost(location: str) -> float:
-    return next((boost for page, boost in PAGE_BOOST.items() if location.startswith(page)), 1.0)
+def section_boost(edition: Edition, location: str) -> float:
+    """How much a section counts when others answer equally well."""
+    boost = next((boost for page, boost in PAGE_BOOST.items() if location.startswith(page)), 1.0)
+    local = location.startswith("kontakter/#") and location.partition("#")[2] in edition.lokale_kontakter
+    return round(boost * (LOCAL_BOOST if local else 1.0), 2)

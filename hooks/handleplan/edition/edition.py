@@ -8,7 +8,7 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from ..model.baggrund import Anbefaling, Baggrund, Forebyggelse
-from ..model.handling import Akut, Beslutning, Rolle, Samtale, Trin, Udkast
+from ..model.handling import Akut, Beslutning, Logafsnit, Rolle, Samtale, Trin, Udkast
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
 from ..model.opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressource
@@ -39,6 +39,7 @@ class Edition:
     samtaler: dict[str, Samtale]
     beslutninger: dict[str, Beslutning]
     udkast: dict[str, Udkast]
+    logbog: dict[str, Logafsnit]
     love: dict[str, Lov]
     kontakter: dict[str, Kontakt]
     vidensbank: dict[str, Ressource]

@@ -61,6 +61,7 @@ def document(edition: Edition) -> dict[str, Any]:
         "orden": {kind: list(edition.things(kind)) for kind in KINDS},
         "skjult": [{"slags": kind, "id": ident, "hvorfor": why} for (kind, ident), why in edition.hidden.items()],
         "kommune": _dumped(kommune),
+        "skoler": {ident: _dumped(skole) for ident, skole in edition.skoler.items()},
         **{kind: {ident: _dumped(thing) for ident, thing in edition.things(kind).items()} for kind in KINDS},
     }  # fmt: skip
 
@@ -71,6 +72,9 @@ def unconfirmed(edition: Edition) -> Iterator[tuple[str, str]]:
         for ident, thing in edition.things(kind.name).items():
             if kind.can_stale and thing.tjekket is None:
                 yield kind.name, ident
+    for ident, skole in edition.skoler.items():
+        if skole.tjekket is None:
+            yield "skoler", ident
 
 
 def _suggested(edition: Edition, kind: str) -> Iterator[Path]:

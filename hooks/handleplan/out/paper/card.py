@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...edition.edition import Edition
+from ...model.skole import Skole
 from ...project import Project
 from .bullets import Bullet
 from .card_view import CardView, card_view
@@ -68,12 +69,16 @@ def build_actioncard(edition: Edition, project: Project, target: Path) -> None:
 
 
 class FittedCard:
-    """Sets one card at different grades until it fills its page. ``layouts`` counts them: each is slow."""
+    """Sets one card at different grades until it fills its page. ``layouts`` counts them: each is slow.
 
-    def __init__(self, edition: Edition, papir: Path, view: CardView) -> None:
+    ``skole``: the school whose own numbers are filled in; without one they are lines to write on.
+    """
+
+    def __init__(self, edition: Edition, papir: Path, view: CardView, skole: Skole | None = None) -> None:
         self.edition = edition
         self.papir = papir
         self.view = view
+        self.skole = skole
         self.layouts = 0
         first = first_grade(view, edition.kommune.kort_indledning is not None)
         self._next = Setting(first, NARROW_COLUMNS[0], {b.ident: likely_split(b) for b in view.forløb})
@@ -117,7 +122,7 @@ class FittedCard:
         return self._html(Setting(SMALLEST, NARROW_COLUMNS[0], split, PAGE_HEIGHT))
 
     def _html(self, setting: Setting) -> str:
-        return render(self.papir, TEMPLATE, self.edition, kort=self.view, sat=setting)
+        return render(self.papir, TEMPLATE, self.edition, kort=self.view, sat=setting, skole=self.skole)
 
     def _lay_out(self, setting: Setting) -> Document:
         self.layouts += 1
@@ -127,7 +132,7 @@ class FittedCard:
         bullets = [punkt for blok in self.view.blocks() for punkt in blok.punkter]
         longest = sorted(bullets, key=lambda punkt: -len(punkt.ren))[:LONGEST_SHOWN]
         return (
-            f"{self.edition.fuldt_navn}: actioncardet kan ikke stå på én side. "
+            f"{self.edition.fuldt_navn}: actioncardet{f' til {self.skole.navn}' if self.skole else ''} kan ikke stå på én side. "
             f"Der er {math.ceil(overflow)} mm for meget ved 9 punkt. "
             f"Gør de længste punkter kortere, eller skriv på_kortet: nej: {'; '.join(map(self._shown, longest))}"
         )

@@ -30,7 +30,8 @@ test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: $(VENV)/.klar-test ## builds of 98 municipalities against plain MkDocs, as ratios (about half an hour)
+bench: $(VENV)/.klar-test pakker-pdf ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, as ratios (about half an hour)
+	@$(BIN)/python -m tests.bench.cards
 	@$(BIN)/python -m tests.bench.measure
 
 fuzz: $(VENV)/.klar-test ## 20,000 hostile municipalities, files and command lines

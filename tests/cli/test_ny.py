@@ -172,7 +172,7 @@ def test_there_is_an_example_for_every_file(project: Project) -> None:
     from handleplan.model.kinds import KINDS
 
     files = set(new_files("Odense", "Odense Kommune", "odense", datetime.date(2026, 11, 21)))
-    assert files == {"kommune.yml", "trin.yml", "trin/vurder.yml"} | {k.file for k in KINDS.values() if not k.shared_only and not k.folder}
+    assert files == {"kommune.yml", "skoler.yml", "trin.yml", "trin/vurder.yml"} | {k.file for k in KINDS.values() if not k.shared_only and not k.folder}
 
 
 def test_a_leap_day_gives_a_review_date() -> None:

@@ -8,6 +8,7 @@ from handleplan.cli.felter import run
 from handleplan.model.field_reference import file_reference
 from handleplan.model.kinds import KINDS
 from handleplan.model.kommune import Kommune
+from handleplan.model.skole import Skole
 from handleplan.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,7 @@ def test_every_file_and_field_is_named_and_explained() -> None:
             file = "trin/<trin>.yml" if kind.folder else kind.file
             assert set(rows[file]) == set(kind.model.model_fields), file
     assert set(rows["kommune.yml"]) == set(Kommune.model_fields)
+    assert set(rows["skoler.yml"]) == set(Skole.model_fields)
     for table in [*rows.values(), *({row.navn: row for row in part} for part in parts.values())]:
         assert table
         for row in table.values():

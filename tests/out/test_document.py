@@ -67,7 +67,7 @@ def test_the_document_is_the_edition(slug: str) -> None:
         for ident, thing in one.things(kind.name).items():
             assert kind.model.model_validate(found[kind.name][ident]) == thing, (kind.name, ident)
     assert type(one.kommune).model_validate(found["kommune"]) == one.kommune
-    assert set(found) == {"$schema", "form", "udgave", "mærker", "orden", "skjult", "kommune", *KINDS}
+    assert set(found) == {"$schema", "form", "udgave", "mærker", "orden", "skjult", "kommune", "skoler", *KINDS}
 
 
 @pytest.mark.parametrize("slug", SLUGS)

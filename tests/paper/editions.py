@@ -12,7 +12,7 @@ from handleplan.model.opslag import Kontakt, Lov
 from handleplan.read.places import PlaceTable
 
 KINDS = (
-    "ord", "akut", "trin", "roller", "samtaler", "beslutninger", "udkast", "love", "kontakter", "vidensbank", "litteratur",
+    "ord", "akut", "trin", "roller", "samtaler", "beslutninger", "udkast", "logbog", "love", "kontakter", "vidensbank", "litteratur",
     "begreber", "forebyggelse", "baggrund", "anbefalinger", "kilder",
 )  # fmt: skip
 ROLLER = {

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ..out.pages import render_pages
+from ..pool import worker_pool
 from ..prepare import Prepared
 from ..project import Project
 from .check import checked

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from .check import check
-from .pool import worker_pool
+from ..pool import worker_pool
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

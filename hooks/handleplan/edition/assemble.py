@@ -80,13 +80,16 @@ def _merge(
         fuldt_navn=names.get(kommune.navn, f"{kommune.navn} Kommune"),
         places=places,
         value_places=value_places,
+        skoler=local.skoler,
         hidden={(str(p[0]), str(p[1])): reason for p, reason in hidden.items() if len(p) == 2},
         **things,
     )
 
 
 def _own_places(local: Local, places: PlaceTable, value_places: PlaceTable) -> None:
-    source = local.sources["kommune"]
+    source, schools = local.sources["kommune"], local.sources["skoler"]
+    for table, found in ((places, schools.places), (value_places, schools.value_places)):
+        table.update({("skoler", *path): place for path, place in found.items()})
     for table, found in ((places, source.places), (value_places, source.value_places)):
         for path, place in found.items():
             table[("kommune", *path)] = place

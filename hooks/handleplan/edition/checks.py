@@ -15,6 +15,7 @@ from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_sho
 from .colours import MIN_CONTRAST, contrast_with_white
 from .edition import Edition
 from .evidence import evidence_is_not_contradicted
+from .school_rules import school_numbers_have_a_line, schools_stand_once
 
 Rule = Callable[[Edition], Iterator[Message]]
 
@@ -56,7 +57,7 @@ def contact_can_be_reached(edition: Edition) -> Iterator[Message]:
 def dates_are_not_in_the_future(edition: Edition) -> Iterator[Message]:
     """``tjekket`` is a day that has been, wherever it stands (product.md, "Data")."""
     latest = _today(edition)
-    for kind in KINDS:
+    for kind in (*KINDS, "skoler"):
         for path, part in edition.parts(kind):
             day = getattr(part, "tjekket", None)
             if day and day > latest:
@@ -115,4 +116,6 @@ RULES: tuple[Rule, ...] = (
     remarks_on_the_card_are_short,
     steps_have_content,
     evidence_is_not_contradicted,
+    school_numbers_have_a_line,
+    schools_stand_once,
 )

@@ -8,11 +8,12 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from ..model.baggrund import Anbefaling, Baggrund, Forebyggelse
-from ..model.handling import Akut, Beslutning, Rolle, Samtale, Trin, Udkast
+from ..model.handling import Akut, Beslutning, Logafsnit, Rolle, Samtale, Trin, Udkast
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
 from ..model.opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressource
 from ..model.parts import Del
+from ..model.skole import Skole
 from ..model.walk import models
 from ..read.places import Place, PlaceTable
 
@@ -26,7 +27,7 @@ class Edition:
 
     Each mapping is id → thing in display order, hidden things left out and ``{{ ord.… }}`` filled in.
     ``places`` maps a path such as ``("kontakter", "politi", "note")`` to where it was written;
-    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives; ``mangler`` lists what it has yet to fill in.
+    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives; ``mangler`` lists what it has yet to fill in; ``skoler`` are its own schools.
     """
 
     slug: str
@@ -39,6 +40,7 @@ class Edition:
     samtaler: dict[str, Samtale]
     beslutninger: dict[str, Beslutning]
     udkast: dict[str, Udkast]
+    logbog: dict[str, Logafsnit]
     love: dict[str, Lov]
     kontakter: dict[str, Kontakt]
     vidensbank: dict[str, Ressource]
@@ -52,6 +54,7 @@ class Edition:
     value_places: PlaceTable = field(repr=False)
     hidden: dict[tuple[str, str], str] = field(default_factory=dict)
     mangler: tuple[str, ...] = ()
+    skoler: dict[str, Skole] = field(default_factory=dict)
 
     def things(self, kind: str) -> dict[str, Del]:
         """The things of one kind (a key of ``KINDS``), id → thing."""

@@ -9,6 +9,7 @@ from ..model.handling import TrinOrden
 from ..model.kinds import KINDS, KOMMUNE_FILE, TRIN_ORDER_FILE, Kind
 from ..model.kommune import Kommune
 from ..model.overlay import Blok, blok_model, single_model
+from ..model.skole import SKOLER_FILE, Skole
 from ..model.types import Id, Linje
 from ..project import Project
 from ..read.messages import Message, did_you_mean, suggestion
@@ -41,6 +42,7 @@ class Local:
     blocks: dict[str, Blok] = field(default_factory=dict)
     trin: dict[str, Blok] = field(default_factory=dict)
     trin_order: TrinOrden = field(default_factory=TrinOrden)
+    skoler: dict[str, Skole] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
 
@@ -119,10 +121,12 @@ def load_local(project: Project, slug: str) -> Local:
     if not files.is_there(suggestion(slug, list(project.slugs))):
         return local
     kinds = [kind for kind in KINDS.values() if not kind.shared_only]
-    files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, *(k.file for k in kinds)}, {SEEN_FILE})
+    files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(k.file for k in kinds)}, {SEEN_FILE})
     source = files.read(KOMMUNE_FILE, if_missing="lav filen. CONTRIBUTING.md viser, hvad der skal stå i den")
     local.sources["kommune"] = source
     local.kommune = files.typed(Kommune, source.data, source)
+    source = local.sources["skoler"] = files.read(SKOLER_FILE)
+    local.skoler = files.typed(dict[Id, Skole], source.data, source) or {}
     for kind in kinds:
         if kind.folder:
             continue

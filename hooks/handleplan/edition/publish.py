@@ -37,6 +37,10 @@ def numbers_on_the_card_are_confirmed(edition: Edition) -> Iterator[Message]:
         if kontakt.tjekket is None:
             advice = "ring op, og skriv tjekket: og datoen under kontakten"
             yield _at(edition, ("kontakter", ident), f"kontakten '{ident}' er på kortet, men ingen har bekræftet den", advice)
+    for ident, skole in edition.skoler.items():
+        if skole.tjekket is None:
+            advice = "ring op, og skriv tjekket: og datoen under skolen"
+            yield _at(edition, ("skoler", ident), f"ingen har bekræftet numrene på kortet til {skole.navn}", advice)
 
 
 def everything_is_filled_in(edition: Edition) -> Iterator[Message]:

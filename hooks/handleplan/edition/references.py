@@ -45,6 +45,7 @@ def check_references(edition: Edition) -> list[Message]:
 def edition_leaves(edition: Edition) -> Iterator[tuple[Path, str, Any]]:
     """Every text and reference of the edition with its path: ``("kommune", …)`` or ``(kind, id, …)``."""
     yield from leaves(edition.kommune, ("kommune",))
+    yield from leaves(edition.skoler, ("skoler",))
     for kind in KINDS:
         yield from leaves(edition.things(kind), (kind,))
 

@@ -12,9 +12,10 @@ _FILES = {
     "kommune": "kommune/kommune",
     "trin": "kommune/trin",
     "trin-fil": "faelles/trin-fil",
+    "skoler": "kommune/skoler",
     **{kind.name: f"faelles/{kind.name}" for kind in KINDS.values() if not kind.folder and not kind.shared_only},
 }
-_WHAT = {"kommune": "oplysninger om udgaven", "trin": "trinnenes rækkefølge", "trin-fil": "et trin"}
+_WHAT = {"kommune": "oplysninger om udgaven", "trin": "trinnenes rækkefølge", "trin-fil": "et trin", "skoler": "skole"}
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,19 @@ def file_reference() -> tuple[list[FileRows], dict[str, list[FieldRow]]]:
     files, parts = [], {}
     for name, schema_name in _FILES.items():
         schema = schemas[schema_name]
-        thing = schema if "fil" in name or name in ("kommune", "trin") else _resolved(schema["additionalProperties"], schema)
+        thing = schema if "fil" in name or name in ("kommune", "trin") else _resolved(_things_of(schema), schema)
         file = "trin/<trin>.yml" if name == "trin-fil" else f"{name}.yml"
         files.append(FileRows(file, _WHAT.get(name) or KINDS[name].what, _rows(thing)))
         for part, body in schema.get("$defs", {}).items():
             if _resolved(body, schema) != thing:
                 parts.setdefault(part_name(part), _rows(_fields_of(body)))
     return files, dict(sorted(parts.items()))
+
+
+def _things_of(schema: Schema) -> Schema:
+    """What stands under an id in a file: ids are written as a pattern, or taken as they are."""
+    patterns = schema.get("patternProperties")
+    return next(iter(patterns.values())) if patterns else schema["additionalProperties"]
 
 
 def part_name(definition: str) -> str:
@@ -86,7 +93,7 @@ def _value(field: Schema) -> str:
     if "patternProperties" in field:
         return f"id: {_value(next(iter(field['patternProperties'].values())))}"
     if isinstance(field.get("additionalProperties"), dict):
-        return f"dage: {_value(field['additionalProperties'])}"
+        return f"{'dage' if 'propertyNames' in field else 'linje'}: {_value(field['additionalProperties'])}"
     return _simple(field)
 
 

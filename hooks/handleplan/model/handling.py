@@ -95,6 +95,22 @@ class Beslutning(Ting):
     kontakter: list[KontaktId] = Field([], description="Id'er fra kontakter.yml.")
 
 
+class Logfelt(Del):
+    """A question of the log sheet, with room to write below it."""
+
+    tekst: Linje = Field(description="Spørgsmålet.")
+    plads: Literal["lidt", "meget"] = Field("meget", description="Hvor meget plads der er til at skrive.")
+
+
+class Logafsnit(Ting):
+    """A section of the log sheet: what to remember, and what is asked."""
+
+    titel: Linje = Field(description="Afsnittets overskrift.")
+    tekst: Tekst | None = Field(None, description="En linje under overskriften.")
+    punkter: dict[Id, Punkt] = Field({}, description="Det, der skal huskes: id og tekst.")
+    felter: dict[Id, Logfelt] = Field({}, description="Det, der spørges om: id og spørgsmål.")
+
+
 class Udkast(Ting):
     """A draft that the leader edits and uses: a letter, words to say, an agreement."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .baggrund import Anbefaling, Baggrund, Forebyggelse
-from .handling import Akut, Beslutning, Rolle, Samtale, Trin, Udkast
+from .handling import Akut, Beslutning, Logafsnit, Rolle, Samtale, Trin, Udkast
 from .opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressource
 from .parts import Del
 
@@ -44,6 +44,7 @@ KINDS: dict[str, Kind] = {
         Kind("samtaler", Samtale, "samtale", suggests=True),
         Kind("beslutninger", Beslutning, "beslutning", suggests=True),
         Kind("udkast", Udkast, "udkast", suggests=True),
+        Kind("logbog", Logafsnit, "afsnit i logbogen", suggests=True),
         Kind("love", Lov, "lovhenvisning", can_stale=True),
         Kind("kontakter", Kontakt, "kontakt", can_stale=True),
         Kind("vidensbank", Ressource, "materiale", can_stale=True),

@@ -15,17 +15,20 @@ from .handling import TrinOrden
 from .kinds import KINDS, KOMMUNE_FILE, TRIN_ORDER_FILE
 from .kommune import Kommune
 from .overlay import blok_model, single_model
-from .types import ID_PATTERN
+from .skole import SKOLER_FILE, Skole
+from .types import ID_PATTERN, Id
 
 Schema = dict[str, Any]
 _PATTERN_MESSAGES = {ID_PATTERN: "Et id skrives med små bogstaver a-z, tal og bindestreg, for eksempel ring-til-ssp."}
 _DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "patternErrorMessage": "En dato skrives år-måned-dag, for eksempel 2026-11-20."}
+_DRAFT = {"$schema": "http://json-schema.org/draft-07/schema#"}
 _TEXT = ["string", "number"]   # an unquoted 112 is text to the reader
 
 
 def editor_schemas() -> dict[str, Schema]:
     """The schemas by name: ``"kommune/kontakter"`` for a municipality's file, ``"faelles/kontakter"`` for the shared one."""
     schemas = {"kommune/kommune": _schema(Kommune), "kommune/trin": _schema(TrinOrden), "faelles/trin": _schema(TrinOrden)}
+    schemas["kommune/skoler"] = {**_DRAFT, **_clean(TypeAdapter(dict[Id, Skole]).json_schema())}
     for kind in KINDS.values():
         if kind.folder:
             schemas[f"kommune/{kind.name}-fil"] = _schema(single_model(kind.model))
@@ -43,6 +46,8 @@ def files_of(name: str) -> str:
     folder = "data/kommuner/*" if layer == "kommune" else "data/faelles"
     if file == "kommune":
         return f"{folder}/{KOMMUNE_FILE}"
+    if file == "skoler":
+        return f"{folder}/{SKOLER_FILE}"
     if file == "trin":
         return f"{folder}/{TRIN_ORDER_FILE}"
     kind = KINDS[file.removesuffix("-fil")]
@@ -57,7 +62,7 @@ def _base_schema(model: type[BaseModel]) -> Schema:
         "orden": {"type": "array", "items": {"type": "string"}, "description": "Rækkefølgen: id'er. De andre følger efter."},
         "udgået": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Id'er, der ikke længere findes, og hvorfor."},
     }
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+    return {**_DRAFT, **schema}
 
 
 def _object(values: Schema) -> Schema:
@@ -65,7 +70,7 @@ def _object(values: Schema) -> Schema:
 
 
 def _schema(model: type[BaseModel]) -> Schema:
-    return {"$schema": "http://json-schema.org/draft-07/schema#", **_clean(model.model_json_schema())}
+    return {**_DRAFT, **_clean(model.model_json_schema())}
 
 
 def _clean(node: Any) -> Any:

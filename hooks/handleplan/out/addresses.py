@@ -20,6 +20,7 @@ _PAGE_OF_KIND = {
     "samtaler": "samtaler",
     "beslutninger": "beslutninger",
     "udkast": "udkast",
+    "logbog": "udkast",
     "love": "lov",
     "kontakter": "kontakter",
     "vidensbank": "vidensbank",
@@ -30,7 +31,7 @@ _PAGE_OF_KIND = {
     "anbefalinger": "baggrund",
     "kilder": "om",
 }
-ANCHOR_PREFIX = {"anbefalinger": "anbefaling-", "kilder": "kilde-", "litteratur": "litteratur-"}
+ANCHOR_PREFIX = {"logbog": "logbog-", "anbefalinger": "anbefaling-", "kilder": "kilde-", "litteratur": "litteratur-"}
 # Rows of a table and items of a list cannot be addressed on the print page (print-site rewrites headings only).
 WITHOUT_ANCHOR = frozenset({"vidensbank", "litteratur", "kilder"})
 

@@ -49,7 +49,7 @@ def _content(type_: Any) -> str:
         fields = [name for name, info in model.model_fields.items() if info.is_required()] or list(model.model_fields)
         names = ", ".join(f"'{name}'" for name in fields[:_MOST_FIELDS])
         return f"{'feltet' if len(fields) == 1 else 'felterne'} {names}"
-    return "punkter (id: tekst)"
+    return "linjer (navn: værdi)"
 
 
 def item_lines(value: Any) -> list[str]:

@@ -19,7 +19,7 @@ from .words import status_text
 
 SCHEMA_FILE = "handleplan.schema.json"
 # The form's own version: a new field raises the second number; a field that goes or changes meaning, the first.
-FORM_VERSION = "1.0"
+FORM_VERSION = "1.1"
 # What the pages mark one by one, when the thing they stand in is not marked as a whole.
 _MARKED_FIELDS = ("tekst", "indledning", "hvem", "handler", "beslutter", "høres", "informeres", "melder_til")
 
@@ -61,6 +61,7 @@ def document(edition: Edition) -> dict[str, Any]:
         "orden": {kind: list(edition.things(kind)) for kind in KINDS},
         "skjult": [{"slags": kind, "id": ident, "hvorfor": why} for (kind, ident), why in edition.hidden.items()],
         "kommune": _dumped(kommune),
+        "skoler": {ident: _dumped(skole) for ident, skole in edition.skoler.items()},
         **{kind: {ident: _dumped(thing) for ident, thing in edition.things(kind).items()} for kind in KINDS},
     }  # fmt: skip
 
@@ -71,6 +72,9 @@ def unconfirmed(edition: Edition) -> Iterator[tuple[str, str]]:
         for ident, thing in edition.things(kind.name).items():
             if kind.can_stale and thing.tjekket is None:
                 yield kind.name, ident
+    for ident, skole in edition.skoler.items():
+        if skole.tjekket is None:
+            yield "skoler", ident
 
 
 def _suggested(edition: Edition, kind: str) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from pydantic import Field, create_model
 from ...model.kinds import KINDS
 from ...model.kommune import Kommune
 from ...model.parts import Del
+from ...model.skole import Skole
 from ...model.types import Id
 from .document import FORM_VERSION, SCHEMA_FILE, as_json
 
@@ -89,6 +90,7 @@ def document_schema() -> Schema:
         orden=(orders, Field(description="Rækkefølgen på siderne.")),
         skjult=(list[Skjult], Field(description="Det fælles, som udgaven udelader.")),
         kommune=(Kommune, Field(description="Kommunens egen fil: kommune.yml.")),
+        skoler=(dict[Id, Skole], Field(description="Kommunens skoler med deres egne numre, som i data/: skoler.yml.")),
         **kinds,
     )
     text = json.dumps(whole.model_json_schema(), ensure_ascii=False)

@@ -45,12 +45,12 @@ class TwoColumns:
 
 def height_of(document: Document, ident: str) -> float:
     """The height in mm, margins included, of the element with the id ``ident`` (of its first page's part)."""
-    return _box(document, ident).margin_height() / MM
+    return box_of(document, ident).margin_height() / MM
 
 
 def columns_of(document: Document, ident: str, branches: tuple[str, ...]) -> TwoColumns:
     """The columns of the block ``ident``: list items, in branches (``div.gren``) or not; beside them, the first box."""
-    block = _box(document, ident)
+    block = box_of(document, ident)
     heights = tuple(item.margin_height() / MM for item in _elements(block, "li"))
     headings = [
         branch.margin_height() / MM - sum(item.margin_height() / MM for item in _elements(branch, "li"))
@@ -58,6 +58,12 @@ def columns_of(document: Document, ident: str, branches: tuple[str, ...]) -> Two
         if branch.element.get("class") == "gren"
     ]
     return TwoColumns(heights, branches, max(headings, default=0), block.children[0].margin_height() / MM)
+
+
+def elements_of(document: Document, tag: str, *classes: str) -> Iterator[Any]:
+    """The boxes of the elements ``tag`` with one of ``classes``, in order."""
+    for page in document.pages:
+        yield from (box for box in _elements(page._page_box, tag) if box.element.get("class") in classes)
 
 
 def _elements(box: Any, tag: str) -> Iterator[Any]:
@@ -69,7 +75,8 @@ def _elements(box: Any, tag: str) -> Iterator[Any]:
             yield child
 
 
-def _box(document: Document, ident: str) -> Any:
+def box_of(document: Document, ident: str) -> Any:
+    """The box of the element with the id ``ident`` (its first page's part). Raises ``LookupError``."""
     for page in document.pages:
         for box in page._page_box.descendants():
             if box.element is not None and box.element.get("id") == ident:

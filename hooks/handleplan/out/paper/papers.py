@@ -22,6 +22,7 @@ from .card_view import card_view
 from .engine import pdf_bytes
 from .log import LogSheet
 from .roles import RoleCards
+from .schools import school_cards, school_file, school_source
 
 A3 = math.sqrt(2)
 
@@ -86,9 +87,27 @@ def build_papers(edition: Edition, pages: list[Page], project: Project) -> Built
             content = job.make()
             cache.put(job.fil, source, content)
             new += 1
-        papirer[job.fil] = Paper(job.fil, content, _page_count(content) if job.fil.endswith(".pdf") else 0)
+        papirer[job.fil] = _paper(job.fil, content)
+    for fil, content, is_new in _school_papers(edition, project.papir.resolve(), cache):
+        papirer[fil] = _paper(fil, content)
+        new += is_new
     cache.forget_others(papirer)
     return Built(papirer, new)
+
+
+def _school_papers(edition: Edition, papir: Path, cache: PaperCache) -> Iterator[tuple[str, bytes, bool]]:
+    """The schools' cards: file, content, and whether it had to be set. What is missing is set together."""
+    sources = {ident: school_source(edition, papir, ident) for ident in edition.skoler}
+    kept = {ident: cache.get(school_file(ident), source) for ident, source in sources.items()}
+    made = school_cards(edition, papir, [ident for ident, content in kept.items() if content is None])
+    for ident, source in sources.items():
+        if ident in made:
+            cache.put(school_file(ident), source, made[ident])
+        yield school_file(ident), made.get(ident) or kept[ident] or b"", ident in made
+
+
+def _paper(fil: str, content: bytes) -> Paper:
+    return Paper(fil, content, _page_count(content) if fil.endswith(".pdf") else 0)
 
 
 class _Card:

@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from ..out.pages import render_pages
-from ..pool import worker_pool
 from ..prepare import Prepared
 from ..project import Project
 from .check import checked

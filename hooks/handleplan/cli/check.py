@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..edition.layers import Base, load_base
 from ..prepare import Prepared, prepare_edition
-from ..pool import worker_pool
 from ..project import Project
 from ..read.messages import Message, sort_messages
 

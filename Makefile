@@ -30,9 +30,11 @@ test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: $(VENV)/.klar-test pakker-pdf ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, as ratios (about half an hour)
+bench: $(VENV)/.klar-test pakker-pdf pakker-test ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, search against Material's, as ratios (about half an hour)
 	@$(BIN)/python -m tests.bench.cards
 	@$(BIN)/python -m tests.bench.measure
+	@$(BIN)/handleplan byg
+	@$(BIN)/python -m tests.bench.search
 
 fuzz: $(VENV)/.klar-test ## 20,000 hostile municipalities, files and command lines
 	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz

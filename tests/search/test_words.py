@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from handleplan.out.search_words import FUNCTION_WORDS, fold, stem
 from playwright.sync_api import Browser, Error, Page
 
 pytestmark = pytest.mark.browser
@@ -96,3 +98,26 @@ def test_lunrs_own_query_language_is_left_alone(page: Page) -> None:
     assert page.evaluate("new lunr.Index().search('-underretning')") == ["stock"]
     with pytest.raises(Error, match="query is not a function"):  # not the stock search: the stand-in has no index to ask
         page.evaluate("Object.assign(new lunr.Index(), { invertedIndex: { 25: {}, 18: {}, 76: {} } }).search('+45 25181876')")
+
+
+def test_python_compares_words_as_the_search_does(page: Page) -> None:
+    """``handleplan tjek`` judges search words with a copy of the rules: it must not drift."""
+    data = "".join(file.read_text(encoding="utf-8") for file in (SCRIPT.parents[6] / "data").rglob("*.yml"))
+    words = sorted({*re.findall(r"\w+", data), *FUNCTION_WORDS})
+    assert len(words) > 4000
+    expected = ["" if fold(word) in FUNCTION_WORDS else stem(fold(word)) for word in words]
+    assert page.evaluate("words => words.map(lunr.da.plain)", words) == expected
+    assert page.evaluate("words => words.filter(word => !lunr.da.plain(word))", words) == [w for w in words if fold(w) in FUNCTION_WORDS]
+
+
+def test_a_family_of_words_is_one(page: Page) -> None:
+    assert "anmeldelse" in asked(page, "anmeldte")["anmeldte"] and "underretning" in asked(page, "underretter")["underretter"]
+
+
+def test_what_sounds_alike_is_near(page: Page) -> None:
+    assert asked(page, "vagdt zamtale")["zamtale"][0] == "samtale"
+
+
+def test_the_class_and_the_app_are_not_what_is_asked_about(page: Page) -> None:
+    assert [*asked(page, "7. klasse billede snapchat")] == ["klasse", "billede"]
+    assert [*asked(page, "snapchat")] == ["snapchat"]

@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..model.kinds import KINDS
 from ..model.overlay import Blok
 from ..project import Project
-from ..read.messages import Message
+from ..read.files import read_bytes
+from ..read.messages import Message, Report
 from ..read.places import Place
 from .layers import SEEN_FILE, Base, Local, Path
 
@@ -101,6 +102,7 @@ def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[
     ting = seen.ting if names and seen.ting else {kind: sorted(things) for kind, things in base.things.items()}
     content = Seen(felter=dict(sorted(felter.items())), ting=ting).model_dump()
     file = project.kommuner / slug / SEEN_FILE
+    file.unlink(missing_ok=True)  # a symbolic link in a stranger's folder is not written through
     file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return len(chosen)
 
@@ -168,7 +170,8 @@ def _of_thing(thing: Any, change: Any, path: Path, at: Path, source: Any) -> Ite
 
 def _read(project: Project, slug: str) -> Seen:
     """What was seen last time; empty when nobody has looked, or the file is not ours to understand."""
+    raw = read_bytes(project.kommuner / slug / SEEN_FILE, Report(SEEN_FILE))
     try:
-        return Seen.model_validate_json((project.kommuner / slug / SEEN_FILE).read_bytes())
-    except (OSError, ValidationError):
+        return Seen.model_validate_json(raw or b"")
+    except ValidationError:
         return Seen()

@@ -17,6 +17,8 @@ from ..read.words import fold_id, shorten
 from ..read.yaml_reader import Source, read_yaml
 
 Path = tuple[str | int, ...]
+MOST_NAMED = 20  # strange files that are told one by one
+MOST_THINGS = 100  # ten times the steps of the first four editions
 
 
 @dataclass
@@ -65,8 +67,13 @@ class Folder:
             return []
         if not self._real_folder(folder, f"lav en mappe, der hedder {name}, med en fil for hvert trin"):
             return []
-        found = []
-        for path in sorted(p for p in folder.iterdir() if not p.name.startswith(".")):
+        found: list[File] = []
+        files = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+        if len(files) > MOST_THINGS:
+            what = f"der er {len(files)} filer i mappen, og grænsen er {MOST_THINGS}"
+            self._error(folder, what, "slet eller flyt dem, der ikke er trin")
+            return []
+        for path in files:
             ident = fold_id(path.stem)
             better = f"kald filen {ident}.yml" if ident and ident not in RESERVED_IDS else "giv filen et andet navn"
             if path.suffix != ".yml":
@@ -83,11 +90,14 @@ class Folder:
 
     def refuse_unknown(self, known: set[str], machine_kept: frozenset[str] | set[str] = frozenset()) -> None:
         """An error for everything in the folder that is not called one of ``known``; ``machine_kept`` is left alone."""
-        for path in sorted(self.path.iterdir()):
-            if path.name in known | machine_kept or path.name.startswith("."):
-                continue
+        known_here = known | machine_kept
+        strange = sorted(p for p in self.path.iterdir() if p.name not in known_here and not p.name.startswith("."))
+        for path in strange[:MOST_NAMED]:
             what = f"'{shorten(path.name)}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
             self._error(path, what, self._better_name(path, known))
+        if len(strange) > MOST_NAMED:
+            rest = len(strange) - MOST_NAMED
+            self._error(self.path, f"der er {rest} ukendte filer mere i mappen", "slet dem, eller flyt dem ud af mappen")
 
     def _better_name(self, path: File, known: set[str]) -> str:
         if path.name == "kilder.yml":

@@ -55,10 +55,14 @@ def load_base(project: Project) -> Base:
         return base
     files.refuse_unknown({TRIN_ORDER_FILE, *(k.file for k in KINDS.values())})
     for path in sorted(project.kommuner.glob("[!.]*")):
+        place = Place(project.shown(path), 1, 1)
         if not path.is_dir():
             advice = "flyt den ind i kommunens mappe, eller slet den"
             what = "filen ligger uden for kommunernes mapper og bliver ikke brugt"
-            base.messages.append(Message(Place(project.shown(path), 1, 1), what, advice, "advarsel"))
+            base.messages.append(Message(place, what, advice, "advarsel"))
+        elif not path.name.isprintable():
+            advice = "omdøb mappen: små bogstaver a–z, tal og bindestreg"
+            base.messages.append(Message(place, "mappens navn har et usynligt tegn (vist som ?)", advice))
     for kind in KINDS.values():
         if kind.folder:
             _load_base_steps(base, files, kind)

@@ -24,12 +24,16 @@ SIDER = (
 )  # fmt: skip
 
 _MOST_SHOWN = 12
+_MOST_TOLD = 100
 
 
 def check_references(edition: Edition) -> list[Message]:
     """Every unknown id, unknown reference and forbidden markup in the edition, with place and advice."""
     messages: list[Message] = []
     for path, text, mark in edition_leaves(edition):
+        if len(messages) >= _MOST_TOLD:  # each takes a search for what was meant; nobody reads more
+            what = f"der er mere end {_MOST_TOLD} forkerte henvisninger og tegn"
+            return [*messages, Message(edition.at(path, value=True), what, "ret dem ovenfor først, og prøv igen")]
         if isinstance(mark, Reference):
             if text not in edition.things(mark.kind) and (mark.kind, text) not in edition.hidden:
                 what = f"'{text}' findes ikke blandt {_files(mark.kind)}"

@@ -15,6 +15,14 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJso
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
+#: The longest of the first four editions is a third of it.
+MAX_LINE = 1_000
+MAX_ADDRESS = 1_000
+_ADDRESS = re.compile(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*")
+_WITH_USER = re.compile(r"https?://[^/?#]*@")
+# Browsers write these as %5B and so on; in a page's Markdown they could end the link and begin another one.
+_MARKS_IN_ADDRESS = re.compile(r"[\[\]`|\\^*]")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 @dataclass(frozen=True)
@@ -44,11 +52,14 @@ def _not_reserved(value: str) -> str:
 
 
 def _one_line(value: str) -> str:
-    if "\n" in value.strip():
+    line = value.strip()
+    if "\n" in line:
         raise ValueError("teksten skal stå på én linje")
-    if not value.strip():
+    if not line:
         raise ValueError("den er tom")
-    return value.strip()
+    if len(line) > MAX_LINE:
+        raise ValueError(f"den er på {len(line)} tegn, og grænsen er {MAX_LINE}. Skriv den kortere")
+    return line
 
 
 def _text(value: str) -> str:
@@ -86,15 +97,37 @@ def _whole_number(value: Any) -> Any:
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*", value):
+    if not _ADDRESS.fullmatch(value):
         raise ValueError("en adresse begynder med https:// og er uden mellemrum")
+    if len(value) > MAX_ADDRESS:
+        raise ValueError(f"den er på {len(value)} tegn, og grænsen er {MAX_ADDRESS}. Brug en kortere adresse")
+    if _WITH_USER.match(value):  # https://aarhus.dk@ond.example/ leads to ond.example
+        raise ValueError("den fører til stedet efter @ og ikke til det, der står først. Slet det, der står før @")
+    if refused := _MARKS_IN_ADDRESS.search(value):
+        raise ValueError(
+            f"tegnet {refused[0]} kan ikke stå i en adresse. Kopiér adressen fra browserens adresselinje"
+        )
     return value
 
 
 def _mail(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if len(value) > 254 or not _MAIL.fullmatch(value):  # 254: the longest address that mail can carry (RFC 5321)
         raise ValueError("en mailadresse skrives navn@eksempel.dk")
     return value
+
+
+def is_whole_link(link: str) -> bool:
+    """Whether a link in a text is an address that a field could hold, a mail address or a number, and nothing more.
+
+    ``mailto:`` with ``?bcc=…`` or ``tel:`` with a code would do more than it shows.
+    """
+    scheme, _, rest = link.partition(":")
+    checks = {"mailto": _mail, "tel": _phone}
+    try:
+        checks.get(scheme.lower(), lambda _: _address(link))(rest)
+    except ValueError:
+        return False
+    return True
 
 
 def _phone(value: str) -> str:

@@ -34,6 +34,7 @@ def refused(fault: Fault) -> Sentence:
     if isinstance(value, str) and not value.strip():
         return empty(fault)
     reason, _, advice = (fault.reason.rstrip(".") or "det passer ikke her").partition(". ")
+    advice = advice[:1].lower() + advice[1:]
     if isinstance(value, (dict, list)):
         return f"der er noget galt i {spot.label}: {reason}{spot.where}", advice or "ret felterne, så de passer sammen"
     shown = f"'{shorten(value)}'"

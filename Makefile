@@ -35,7 +35,7 @@ bench: $(VENV)/.klar-test pakker-pdf ## 98 municipalities: cards fitted against 
 	@$(BIN)/python -m tests.bench.measure
 
 fuzz: $(VENV)/.klar-test ## 20,000 hostile municipalities, files and command lines
-	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz
+	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz tests/read/test_fuzz.py
 
 $(VENV)/.klar: requirements.txt pyproject.toml .ci/venv
 	@bash .ci/venv $(VENV)

@@ -16,7 +16,7 @@ import pikepdf
 from handleplan.edition.edition import Edition
 
 from tests.content.built import PROJECT
-from tests.paper.pdf_reader import text_of_all_pages
+from tests.paper.pdf_image import page_texts
 
 PICTURES_AND_FONTS = {".png", ".jpg", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".map"}
 TAG = re.compile(r"<[^>]*>")
@@ -88,7 +88,7 @@ def _folded_file(path: Path, changed: int) -> str:
 
 def _texts(path: Path) -> Iterator[str]:
     if path.suffix == ".pdf":
-        yield text_of_all_pages(path)
+        yield "\n".join(page_texts(path))
         yield "\n".join(_behind(path))
         return
     raw = path.read_bytes()

@@ -23,12 +23,12 @@ test: $(VENV)/.klar-test pakker-pdf pakker-test
 	@echo "→ Bygger udgaverne, som prøverne ser på"
 	@$(BIN)/handleplan byg
 	@echo "→ Prøver"
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not alt"
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not alt"
 
 test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@bash .ci/vnu
 	@$(BIN)/handleplan byg
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 bench: $(VENV)/.klar-test pakker-pdf ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, as ratios (about half an hour)
 	@$(BIN)/python -m tests.bench.cards

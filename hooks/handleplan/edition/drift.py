@@ -20,6 +20,7 @@ from ..project import Project
 from ..read.files import read_bytes
 from ..read.messages import Message, Report
 from ..read.places import Place
+from .former_ids import called_now
 from .layers import SEEN_FILE, Base, Local, Path
 
 
@@ -60,11 +61,13 @@ class Ret:
 
 @dataclass(frozen=True)
 class Drift:
-    """Everything ``handleplan forskel`` tells. ``nye`` and ``udgåede`` are ``(kind, id)``; ``set_før``: whether anybody has looked."""
+    """Everything ``handleplan forskel`` tells. ``nye`` and ``udgåede`` are ``(kind, id)``, ``omdøbte`` ``(kind, old, new)``;
+    ``set_før``: whether anybody has looked."""
 
     rettelser: list[Ret] = field(default_factory=list)
     nye: list[tuple[str, str]] = field(default_factory=list)
     udgåede: list[tuple[str, str]] = field(default_factory=list)
+    omdøbte: list[tuple[str, str, str]] = field(default_factory=list)
     set_før: bool = False
 
     @property
@@ -88,7 +91,11 @@ def find_drift(base: Base, local: Local, project: Project) -> Drift:
     ]
     nye = [(kind, i) for kind, things in base.things.items() for i in things if known and i not in known.get(kind, [])]
     udgåede = [(kind, i) for kind, ids in known.items() for i in ids if i not in base.things.get(kind, {})]
-    return Drift(rettelser, nye, udgåede, bool(known))
+    found = [(kind, i, called_now(i, base.things.get(kind, {}))) for kind, i in udgåede]
+    omdøbte = [(kind, old, new) for kind, old, new in found if new]
+    nye = [thing for thing in nye if thing not in [(kind, new) for kind, _, new in omdøbte]]
+    udgåede = [(kind, old) for kind, old, new in found if not new]
+    return Drift(rettelser, nye, udgåede, omdøbte, bool(known))
 
 
 def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[str, ...] = ()) -> int:

@@ -16,6 +16,7 @@ from ..model.overlay import Blok
 from ..read.messages import Message, Severity, suggestion
 from ..read.places import Place, PlaceTable
 from ..read.yaml_reader import Source
+from .former_ids import called_now, renamed
 from .layers import Path
 
 Mapping = dict[str, Any]
@@ -97,7 +98,7 @@ class Overlay:
     def _ordered(self, merged: Mapping, blok: Blok, at: Path, retired: dict[str, str]) -> Mapping:
         first: list[str] = []
         for index, ident in enumerate(blok.orden):
-            if ident not in merged and ident in retired:
+            if ident not in merged and (ident in retired or called_now(ident, merged)):
                 self._known(ident, merged, (*at, "orden", index), retired)
             elif ident not in merged and ident in blok.skjul:
                 advice = f"slet '{ident}' det ene sted"
@@ -114,7 +115,9 @@ class Overlay:
     def _known(self, ident: str, base: Mapping, at: Path, retired: dict[str, str]) -> bool:
         if ident in base:
             return True
-        if ident in retired:
+        if new := called_now(ident, base):
+            self.error(at, *renamed("", ident, new))
+        elif ident in retired:
             what = f"'{ident}' findes ikke længere i den fælles del ({retired[ident]})"
             self.error(at, what, f"slet '{ident}' her, det har ingen virkning", "advarsel")
         else:

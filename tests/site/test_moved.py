@@ -84,7 +84,7 @@ def test_an_old_anchor_stands_at_the_new_heading(edition: Path, page: str, old: 
 @pytest.mark.browser
 @pytest.mark.parametrize("script", [True, False], ids=["js", "uden-js"])
 def test_a_reader_with_an_old_address_comes_to_the_new_place(chromium: Browser, address: str, script: bool) -> None:
-    context = chromium.new_context(java_script_enabled=script, service_workers="block")
+    context = chromium.new_context(java_script_enabled=script)
     page = context.new_page()
     watch = Watch(page, address)
     page.goto(f"{address}trin/undersoeg/#snakken")

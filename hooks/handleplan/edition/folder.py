@@ -8,7 +8,7 @@ from pathlib import Path as File
 from typing import Any
 
 from ..model.kinds import KOMMUNE_FILE
-from ..model.types import ID_PATTERN, RESERVED_IDS
+from ..model.types import ID_PATTERN, why_taken
 from ..project import Project
 from ..read.messages import Message, did_you_mean
 from ..read.places import Place
@@ -75,12 +75,12 @@ class Folder:
             return []
         for path in files:
             ident = fold_id(path.stem)
-            better = f"kald filen {ident}.yml" if ident and ident not in RESERVED_IDS else "giv filen et andet navn"
+            better = f"kald filen {ident}.yml" if ident and not why_taken(ident) else "giv filen et andet navn"
             if path.suffix != ".yml":
                 advice = "slet eller flyt den: filerne her hedder trinnets id og .yml, for eksempel vurder.yml"
                 self._error(path, f"'{shorten(path.name)}' hører ikke til her", advice)
-            elif path.stem in RESERVED_IDS:
-                self._error(path, f"'{path.stem}' er et af de faste ord i filerne og kan ikke bruges som id", better)
+            elif taken := why_taken(path.stem):
+                self._error(path, f"'{path.stem}' {taken}", better)
             elif not re.fullmatch(ID_PATTERN, path.stem):
                 rule = "et id har kun små bogstaver a–z, tal og bindestreg"
                 self._error(path, f"filnavnet '{shorten(path.stem)}' kan ikke bruges som id: {rule}", better)

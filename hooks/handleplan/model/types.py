@@ -15,10 +15,14 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJso
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
-#: The longest of the first four editions is a third of it.
+# Ids become names of files and folders, and Windows opens these as devices.
+_WINDOWS_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+#: The longest of the first four editions is half of it.
 MAX_LINE = 1_000
 MAX_ADDRESS = 1_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*")
+# Readers have no use for a machine without a name, and --links is not to ask the network it runs in.
+_HOST = re.compile(r"https?://[^/?#:]*[^/?#:.]\.[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)", re.IGNORECASE)
 _WITH_USER = re.compile(r"https?://[^/?#]*@")
 # Browsers write these as %5B and so on; in a page's Markdown they could end the link and begin another one.
 _MARKS_IN_ADDRESS = re.compile(r"[\[\]`|\\^*]")
@@ -46,9 +50,18 @@ class Plain:
 
 
 def _not_reserved(value: str) -> str:
-    if value in RESERVED_IDS:
-        raise ValueError(f"'{value}' er et af de faste ord i filerne og kan ikke bruges som id")
+    if taken := why_taken(value):
+        raise ValueError(f"'{value}' {taken}")
     return value
+
+
+def why_taken(ident: str) -> str | None:
+    """Why ``ident`` cannot be the id of anything, or None."""
+    if ident in RESERVED_IDS:
+        return "er et af de faste ord i filerne og kan ikke bruges som id"
+    if ident in _WINDOWS_NAMES:
+        return "er et navn, som Windows bruger til noget andet, og kan ikke bruges som id"
+    return None
 
 
 def _one_line(value: str) -> str:
@@ -103,6 +116,8 @@ def _address(value: str) -> str:
         raise ValueError(f"den er på {len(value)} tegn, og grænsen er {MAX_ADDRESS}. Brug en kortere adresse")
     if _WITH_USER.match(value):  # https://aarhus.dk@ond.example/ leads to ond.example
         raise ValueError("den fører til stedet efter @ og ikke til det, der står først. Slet det, der står før @")
+    if not _HOST.match(value):
+        raise ValueError("der mangler et navn på et sted på nettet, for eksempel https://www.aarhus.dk")
     if refused := _MARKS_IN_ADDRESS.search(value):
         raise ValueError(
             f"tegnet {refused[0]} kan ikke stå i en adresse. Kopiér adressen fra browserens adresselinje"

@@ -73,7 +73,7 @@ def out_of_range(fault: Fault) -> Sentence:
     what = f"{fault.spot.label} er {shorten(fault.value)}, men {limit}{fault.spot.where}"
     low, high = (_limit(fault, name) for name in ("ge", "le"))
     if low is not None and high is not None:
-        return what, f"skriv et tal fra {low} til {high}"
+        return what, f"skriv {'en dato' if isinstance(low, datetime.date) else 'et tal'} fra {low} til {high}"
     return what, fault.mend + description(fault.spot.field)
 
 

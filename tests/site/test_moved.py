@@ -25,6 +25,7 @@ FAELLES = "data/faelles"
 RENAMED = {
     "trin/vurder.yml": ("titel: Vurdér\n", "titel: Vurdér\ntidligere: [undersoeg, se-paa-det]\n"),
     "kontakter.yml": ("sletdet:\n", "sletdet:\n  tidligere: [slet-det]\n"),
+    "samtaler.yml": ("elev:\n", "elev:\n  tidligere: [den-unge]\n"),
     "roller.yml": ("laerer:\n", "laerer:\n  tidligere: [underviser]\n"),
 }
 SECTION = ("    titel: Samtalen\n", "    titel: Samtalen\n    tidligere: [snakken]\n")
@@ -67,6 +68,7 @@ def test_an_old_page_names_the_new_one(edition: Path, old: str) -> None:
     [
         ("kontakter", "slet-det", "sletdet"),
         ("roller", "underviser", "laerer"),
+        ("samtaler", "den-unge-sig", "elev-sig"),
         ("trin/vurder", "snakken", "samtalen"),
         ("trin/vurder", "trin-undersoeg", "trin-vurder"),
         ("actioncard", "kort-se-paa-det", "kort-vurder"),

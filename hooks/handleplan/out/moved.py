@@ -12,8 +12,8 @@ from ..model.kinds import KINDS
 from . import addresses
 
 _CARD = addresses.SIDER["actioncard"]
-# The headings below a thing that carry its id in their own.
-_BELOW = ("foer",)
+# The headings below a thing that carry its id in their own (docs/udkast.md.j2, docs/samtaler.md.j2).
+_BELOW = {"udkast": ("foer",), "samtaler": ("sig", "undgaa", "spoerg", "aftal", "husk")}
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _of_thing(kind: str, ident: str, thing: Any) -> Iterator[tuple[str, str, str
         yield from ((page, old, key) for key, section in sections.items() for old in section.tidligere)
     elif anchor := addresses.anchor_of(kind, ident):
         yield from ((page, addresses.anchor_of(kind, old), anchor) for old in names)
-        for key, old in product(_BELOW, names):
+        for key, old in product(_BELOW.get(kind, ()), names):
             yield page, f"{old}-{key}", f"{ident}-{key}"
         for key, section in sections.items():
             for old, was in product(names, (key, *section.tidligere)):

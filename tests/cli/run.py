@@ -13,7 +13,6 @@ from handleplan.cli.main import main
 
 from tests.small_project import ROOT
 
-
 #: Seconds before a process counts as hanging: many times what it takes, also on a machine that does much else.
 PATIENCE = 600
 

@@ -77,7 +77,7 @@ def test_the_index_is_small_and_leaves_out_print_page_and_lists(searching: tuple
 
 def test_our_search_file_is_the_one_that_runs(searching: tuple[Path, str, Page]) -> None:
     """The upgrade guard: if Material stops loading our file, folding is gone and this fails."""
-    site, url, page = searching
+    _, url, page = searching
     context = page.context.browser.new_context()
     asked_for: list[str] = []
     context.on("request", lambda request: asked_for.append(request.url))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ..edition.layers import load_base
-from ..prepare import Prepared, prepare_edition
+from ..prepare import prepare_edition
 from ..project import Project
 from ..pool import worker_pool
 

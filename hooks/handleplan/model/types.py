@@ -172,10 +172,24 @@ Linje = Annotated[str, AfterValidator(_one_line), Plain()]
 JaNej = Annotated[bool, BeforeValidator(_ja_nej)]
 Dato = Annotated[datetime.date, BeforeValidator(_date)]
 Heltal = Annotated[int, BeforeValidator(_whole_number)]
-Webadresse = Annotated[str, AfterValidator(_address), _editor(r"^https?://[^\s]+$", "En adresse begynder med https:// og er uden mellemrum.")]
-Mail = Annotated[str, AfterValidator(_mail), _editor(r"^[^\s@]+@[^\s@]+\.[^\s@]+$", "En mailadresse skrives navn@eksempel.dk.")]
-Telefon = Annotated[str, AfterValidator(_phone), _editor(r"^(\+45)?[0-9 ]{3,12}$", "Et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78.")]
-Farve = Annotated[str, AfterValidator(_colour), _editor(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a.")]
+Webadresse = Annotated[
+    str,
+    AfterValidator(_address),
+    _editor(r"^https?://[^\s]+$", "En adresse begynder med https:// og er uden mellemrum."),
+]
+Mail = Annotated[
+    str, AfterValidator(_mail), _editor(r"^[^\s@]+@[^\s@]+\.[^\s@]+$", "En mailadresse skrives navn@eksempel.dk.")
+]
+Telefon = Annotated[
+    str,
+    AfterValidator(_phone),
+    _editor(r"^(\+45)?[0-9 ]{3,12}$", "Et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78."),
+]
+Farve = Annotated[
+    str,
+    AfterValidator(_colour),
+    _editor(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a."),
+]
 
 RolleId = Annotated[str, Reference("roller")]
 LovId = Annotated[str, Reference("love")]

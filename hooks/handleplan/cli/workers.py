@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from ..pool import worker_pool
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from .check import check
-from ..pool import worker_pool
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

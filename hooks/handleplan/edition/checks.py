@@ -15,11 +15,8 @@ from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_sho
 from .colours import MIN_CONTRAST, contrast_with_white
 from .edition import Edition
 from .evidence import evidence_is_not_contradicted
-<<<<<<< HEAD
-from .school_rules import school_numbers_have_a_line, schools_stand_once
-=======
 from .former_ids import former_ids_are_free
->>>>>>> 73565c0 (An id that changes leaves a redirect: tidligere leads old pages and anchors on, and names the new id where the old one is written)
+from .school_rules import school_numbers_have_a_line, schools_stand_once
 
 Rule = Callable[[Edition], Iterator[Message]]
 
@@ -120,10 +117,7 @@ RULES: tuple[Rule, ...] = (
     remarks_on_the_card_are_short,
     steps_have_content,
     evidence_is_not_contradicted,
-<<<<<<< HEAD
     school_numbers_have_a_line,
     schools_stand_once,
-=======
     former_ids_are_free,
->>>>>>> 73565c0 (An id that changes leaves a redirect: tidligere leads old pages and anchors on, and names the new id where the old one is written)
 )

@@ -10,11 +10,8 @@ from ...edition.edition import Edition
 from ...project import Project
 from ..pages import Page
 from .bundle import search_when_idle
-<<<<<<< HEAD
 from .gather import gather
-=======
 from .lead_on import add_old_anchors, add_old_pages
->>>>>>> 73565c0 (An id that changes leaves a redirect: tidligere leads old pages and anchors on, and names the new id where the old one is written)
 from .offline import write_service_worker
 from .policy import under_policy
 from .styles import lighten, tags_of
@@ -32,15 +29,7 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
 
     Raises ``ValueError`` when Material or print-site no longer writes what is changed here.
     """
-<<<<<<< HEAD
-=======
-    page = site / PRINT_PAGE
-    html = page.read_text(encoding="utf-8")
-    for english, danish in _PRINT_SITE_ENGLISH.items():
-        html = html.replace(english, danish)
-    page.write_text(html, encoding="utf-8", newline="\n")
     add_old_anchors(site, edition)
->>>>>>> 73565c0 (An id that changes leaves a redirect: tidligere leads old pages and anchors on, and names the new id where the old one is written)
     if preview:
         return
     htmls: dict[Path, str] = {}
@@ -52,11 +41,8 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
         tags |= tags_of(htmls[page])
     search_when_idle(site)
     lighten(site, tags, project.cache / "stil")
-<<<<<<< HEAD
     gather(site, htmls)
-=======
     add_old_pages(site, edition, project)
->>>>>>> 73565c0 (An id that changes leaves a redirect: tidligere leads old pages and anchors on, and names the new id where the old one is written)
     write_service_worker(site, edition, project)
 
 

@@ -23,12 +23,12 @@ test: $(VENV)/.klar-test pakker-pdf pakker-test
 	@echo "→ Bygger udgaverne, som prøverne ser på"
 	@$(BIN)/handleplan byg
 	@echo "→ Prøver"
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not alt"
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder -m "not alt"
 
 test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@bash .ci/vnu
 	@$(BIN)/handleplan byg
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
 bench: $(VENV)/.klar-test pakker-pdf pakker-test ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, search against Material's, as ratios (about half an hour)
 	@$(BIN)/python -m tests.bench.cards
@@ -37,7 +37,7 @@ bench: $(VENV)/.klar-test pakker-pdf pakker-test ## 98 municipalities: cards fit
 	@$(BIN)/python -m tests.bench.search
 
 fuzz: $(VENV)/.klar-test ## 20,000 hostile municipalities, files and command lines
-	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz
+	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz tests/read/test_fuzz.py
 
 $(VENV)/.klar: requirements.txt pyproject.toml .ci/venv
 	@bash .ci/venv $(VENV)

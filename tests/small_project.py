@@ -33,6 +33,17 @@ def whole_project(target: Path, files: dict[str, str] | None = None) -> Path:
     return target
 
 
+def copy_of_project(target: Path, slugs: tuple[str, ...]) -> Path:
+    """The real project without site and caches, with only ``slugs``, in ``target``."""
+    for name in ("docs", "overrides", "hooks", "data"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    for folder in (target / "data" / "kommuner").iterdir():
+        if folder.is_dir() and folder.name not in slugs:
+            shutil.rmtree(folder)
+    return target
+
+
 def write(root: Path, path: str, text: str) -> None:
     """Write one file; a path without folder is a file of Ærø's (``kontakter.yml``)."""
     file = root / (path if path.startswith(("data/", "docs/")) else f"{AEROE}/{path}")

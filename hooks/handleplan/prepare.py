@@ -9,6 +9,7 @@ from .edition.edition import Edition
 from .edition.layers import Base
 from .model.kinds import KINDS
 from .out.addresses import page_of
+from .out.moved import moved_anchors
 from .out.pages import Page, render_pages, unshown_things
 from .out.search_check import search_messages
 from .project import Project
@@ -32,12 +33,18 @@ def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Pr
     if edition is None:
         return Prepared(slug, None, [], messages)
     pages = render_pages(edition, project)
-    hidden = []
+    hidden: list[Message] = []
     for kind, ident in unshown_things(edition, pages):
         place = edition.place((kind, ident)) or Place(f"data/kommuner/{slug}/kommune.yml", 1, 1)
         what = f"{KINDS[kind].what} '{ident}' bliver ikke vist på nogen side"
         advice = f"meld det som en fejl: skabelonen docs/{page_of(kind, ident)}.j2 viser den ikke"
         hidden.append(Message(place, what, advice))
+    texts = {page.path: page.markdown for page in pages}
+    for moved in moved_anchors(edition):
+        if f"{{: #{moved.old} " in texts[moved.page]:
+            place = edition.place((moved.kind, moved.ident, "tidligere")) or edition.at((moved.kind, moved.ident))
+            what = f"'{moved.old}' er adressen på en anden overskrift på siden {moved.page.removesuffix('.md')}"
+            hidden.append(Message(place, what, "slet det gamle id under tidligere: det kan ikke føre to steder hen"))
     if hidden:
         return Prepared(slug, None, [], sort_messages([*messages, *hidden]))
     return Prepared(slug, edition, pages, sort_messages([*messages, *search_messages(edition)]))

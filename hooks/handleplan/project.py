@@ -50,14 +50,13 @@ class Project:
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
-        """The municipalities that have a folder, in alphabetical order."""
+        """The municipalities that have a folder, in alphabetical order (``load_base`` refuses unprintable names)."""
         if not self.kommuner.is_dir():
             return ()
-        return tuple(sorted(p.name for p in self.kommuner.iterdir() if p.is_dir() and not p.name.startswith(".")))
+        folders = (path for path in self.kommuner.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return tuple(sorted(path.name for path in folders if path.name.isprintable()))
 
     def shown(self, path: Path) -> str:
-        """``path`` as an editor sees it: relative to the root, with ``/``."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """``path`` as an editor sees it: relative to the root, with ``/``, on one line whatever it is called."""
+        inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return "".join(sign if sign.isprintable() else "?" for sign in inside.as_posix())

@@ -11,17 +11,21 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).parents[1] / "axe" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What changes with the colours alone.
+# What changes with the colours alone: a width changes everything but these.
 _COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-_RUN = """async runOnly => {
-  const found = await axe.run(document, {runOnly, resultTypes: ['violations']});
+_RULES = {
+    "all": {"runOnly": {"type": "tag", "values": _TAGS}},
+    "colours": {"runOnly": {"type": "rule", "values": _COLOUR_RULES}},
+    "width": {"runOnly": {"type": "tag", "values": _TAGS}, "rules": {rule: {"enabled": False} for rule in _COLOUR_RULES}},
+}
+_RUN = """async options => {
+  const found = await axe.run(document, {...options, resultTypes: ['violations']});
   return found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.join(' '), node.failureSummary]));
 }"""
 
 
-def violations(page: Page, *, colours_only: bool = False) -> list[tuple[str, str, str]]:
-    """What axe finds wrong on the page as it stands: ``(rule, element, why)``."""
+def violations(page: Page, rules: str = "all") -> list[tuple[str, str, str]]:
+    """What axe finds wrong on the page as it stands: ``(rule, element, why)``. ``rules``: a key of ``_RULES``."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    run_only = {"type": "rule", "values": _COLOUR_RULES} if colours_only else {"type": "tag", "values": _TAGS}
-    return [tuple(found) for found in page.evaluate(_RUN, run_only)]
+    return [tuple(found) for found in page.evaluate(_RUN, _RULES[rules])]

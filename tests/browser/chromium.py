@@ -9,7 +9,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -84,3 +84,12 @@ class Watch:
     def _console(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
             self.complaints.append(f"{kind}: {text}")
+
+
+def wait_until(page: Page, true: Callable[[], object], seconds: float = 60) -> None:
+    """Let the page go on until ``true()`` is; raises ``AssertionError`` when it never is. No test waits a fixed time."""
+    for _ in range(round(seconds * 10)):
+        if true():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("det skete ikke")

@@ -26,7 +26,7 @@ def _one_per_template(slug: str) -> list[str]:
 @pytest.fixture
 def look(chromium: Browser, site: str, slug: str) -> Iterator[Callable[..., list]]:
     """``look(path, mode)``: the violations of one page in one mode."""
-    page = chromium.new_page(viewport=DESKTOP, locale="da-DK", bypass_csp=True)   # axe and the still style are put in from outside
+    page = chromium.new_page(viewport=DESKTOP, locale="da-DK", bypass_csp=True)  # axe and the style come from outside
 
     def looked(path: str, mode: str) -> list[tuple[str, str, str, str]]:
         page.set_viewport_size(PHONE if mode in ("phone", "menu") else DESKTOP)
@@ -61,9 +61,10 @@ def _enter(page: Page, mode: str) -> None:
 
 def test_a_page_of_each_kind(chromium: Browser, site: str, slug: str) -> None:
     """Light and dark on a desk, light on a phone; each page is opened once."""
-    page = chromium.new_page(viewport=DESKTOP, locale="da-DK", bypass_csp=True)   # axe and the still style are put in from outside
+    page = chromium.new_page(viewport=DESKTOP, locale="da-DK", bypass_csp=True)  # axe and the style come from outside
     page.add_init_script(
-        f"addEventListener('DOMContentLoaded', () => document.head.append(Object.assign(document.createElement('style'), {{textContent: '{STILL}'}})))"
+        "addEventListener('DOMContentLoaded', () => document.head.append("
+        f"Object.assign(document.createElement('style'), {{textContent: '{STILL}'}})))"
     )
     found = []
     for path in (*_one_per_template(slug), NOT_FOUND_PAGE):
@@ -71,10 +72,10 @@ def test_a_page_of_each_kind(chromium: Browser, site: str, slug: str) -> None:
         page.goto(f"{site}{slug}/{path.removesuffix('index.html')}")
         found += [(path, "light", *one) for one in violations(page)]
         page.evaluate(SCHEME, "slate")
-        found += [(path, "dark", *one) for one in violations(page, colours_only=True)]
+        found += [(path, "dark", *one) for one in violations(page, "colours")]
         page.evaluate(SCHEME, "default")
         page.set_viewport_size(PHONE)
-        found += [(path, "phone", *one) for one in violations(page)]
+        found += [(path, "phone", *one) for one in violations(page, "width")]
     page.close()
     assert found == []
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pytest
 from handleplan.out.numbers import phone_uri
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.browser.chromium import PHONE
 from tests.site.built import SLUGS, built
@@ -21,9 +21,22 @@ HREFS = "all => all.map(a => a.getAttribute('href'))"
 SLAGS_I_RÆKKEFØLGE = ["fare", "altid", "aldrig", "ring", "derefter"]
 
 
+@pytest.fixture(scope="module")
+def pages(chromium: Browser) -> Iterator[dict[tuple[str, bool], Page]]:
+    """A page for each edition with and without script: nothing here leaves anything behind in its context."""
+    opened: dict[tuple[str, bool], Page] = {}
+    yield opened
+    for page in opened.values():
+        page.context.close()
+
+
 @pytest.fixture
-def front(open_page: Callable[..., Page], site: str, slug: str, javascript: bool) -> Page:
-    page = open_page(viewport=PHONE, java_script_enabled=javascript)
+def front(chromium: Browser, pages: dict[tuple[str, bool], Page], site: str, slug: str, javascript: bool) -> Page:
+    if (slug, javascript) not in pages:
+        context = chromium.new_context(viewport=PHONE, locale="da-DK", java_script_enabled=javascript)
+        pages[slug, javascript] = context.new_page()
+    page = pages[slug, javascript]
+    page.goto("about:blank")
     page.goto(f"{site}{slug}/")
     return page
 

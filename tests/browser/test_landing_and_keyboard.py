@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch
-from tests.browser.test_every_page import CONTRAST, SIDEWAYS
+from tests.browser.contrast import CONTRAST
+from tests.browser.test_every_page import SIDEWAYS
 from tests.site.built import SLUGS, built
 
 NAV_LINK_IN_FOCUS = """() => document.activeElement.matches('.md-nav--primary a')

@@ -11,7 +11,7 @@ import pytest
 from handleplan.project import Project
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.chromium import PHONE
+from tests.browser.chromium import PHONE, wait_until
 from tests.search.server import serve
 from tests.site.built import SITE, SLUGS, built
 
@@ -48,14 +48,6 @@ def visit(context: BrowserContext, address: str, wanted: Callable[[set[str]], bo
     page.goto(address)
     wait_until(page, lambda: wanted(kept(page, slug)))
     return page
-
-
-def wait_until(page: Page, true: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if true():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("det skete ikke")
 
 
 def all_of(slug: str) -> Callable[[set[str]], bool]:

@@ -13,6 +13,9 @@ from handleplan.cli.main import main
 
 from tests.small_project import ROOT
 
+#: Seconds before a process counts as hanging: many times what it takes, also on a machine that does much else.
+PATIENCE = 600
+
 
 def surroundings(root: Path, **extra: str) -> dict[str, str]:
     ours = ("KOMMUNE", "PYTHONPATH", "HANDLEPLAN_ROD")
@@ -31,7 +34,7 @@ def start(root: Path, *args: str, module: str = "handleplan", **extra: str) -> s
 def run(root: Path, *args: str, module: str = "handleplan", **extra: str) -> subprocess.CompletedProcess[str]:
     """Run to the end. Whatever happens, nobody is shown a traceback."""
     process = start(root, *args, module=module, **extra)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in out + err, out + err
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 

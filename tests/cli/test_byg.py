@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import here, run, start, surroundings, tree
+from tests.cli.run import PATIENCE, here, run, start, surroundings, tree
 from tests.small_project import AEROE, SMALL, whole_project, write
 
 BROKEN = "nye:\n  ssp:\n    navn: SSP\n    telefn: ['12 34 56 78']\n"
@@ -129,7 +129,7 @@ def test_two_builds_at_once(copy: Path) -> None:
     """One builds, the other says so; or it came late and found nothing left to do. The edition is whole."""
     write(copy, "kontakter.yml", "nye:\n  ssp:\n    navn: SSP Ærø\n    telefon: ['12 34 56 78']\n")
     both = [start(copy, "byg", "--uden-pdf") for _ in range(2)]
-    said = [process.communicate(timeout=120) for process in both]
+    said = [process.communicate(timeout=PATIENCE) for process in both]
     busy = "Der bygges allerede i et andet vindue – vent, til det er færdigt, og prøv igen.\n"
     built = [out for out, _ in said if "1 bygget" in out]
     assert len(built) == 1

@@ -27,7 +27,7 @@ class _Server(BaseHTTPRequestHandler):
         self.send_response(code)
         self.end_headers()
 
-    do_GET = do_HEAD = _answer  # noqa: N815
+    do_GET = do_HEAD = _answer
 
     def log_message(self, *args: object) -> None:
         pass

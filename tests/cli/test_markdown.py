@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from handleplan.prepare import prepare_edition
 
-from tests.cli.run import here
+from tests.cli.run import PATIENCE, here
 from tests.site.built import PROJECT, SLUGS, article, html_path, parsed, shown_text
 
 
@@ -20,7 +20,7 @@ def test_plain_mkdocs_builds_every_page_of_the_dumped_tree(tmp_path: Path, slug:
     pages = prepare_edition(PROJECT, slug).pages
     assert result.exit_code == 0 and result.stdout.startswith(f"Skrevet: {len(pages)} sider i ")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(target / "mkdocs.yml")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     for page in pages:
         text = shown_text(article(parsed(target / "site" / html_path(page.path))))

@@ -158,7 +158,7 @@ def test_every_example_is_valid_when_it_is_taken_into_use(project: Project) -> N
     folder = project.kommuner / "odense"
     for path, text in new_files("Odense", "Odense Kommune", "odense", datetime.date(2026, 11, 21)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(re.sub(r"^# ?(?!#)", "", text, flags=re.M), encoding="utf-8")
+        (folder / path).write_text(re.sub(r"^# ?(?!#)", "", text, flags=re.MULTILINE), encoding="utf-8")
     prepared = prepare_edition(Project(project.root), "odense")
     errors = [str(message) for message in prepared.messages if message.severity == "fejl"]
     assert not errors, "\n".join(errors)

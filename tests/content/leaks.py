@@ -16,10 +16,11 @@ import pikepdf
 from handleplan.edition.edition import Edition
 
 from tests.content.built import PROJECT
-from tests.paper.pdf_reader import text_of_all_pages
+from tests.paper.pdf_image import page_texts
 
 PICTURES_AND_FONTS = {".png", ".jpg", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".map"}
 TAG = re.compile(r"<[^>]*>")
+_MARKS = re.compile(r"[\W_]+")
 HOST = re.compile(r"https?://(?:www\.)?([^/]+)")
 
 
@@ -59,7 +60,7 @@ def leaks(folder: Path, marks: set[Mark]) -> list[str]:
         f"{path.relative_to(folder).as_posix()}: {mark.shown} ({mark.slug})"
         for path in folder.rglob("*")
         if path.is_file() and path.suffix not in PICTURES_AND_FONTS
-        for text in [_folded_file(path)]
+        for text in [_folded_file(path, path.stat().st_mtime_ns)]
         for mark in marks
         if mark.sought in text
     )
@@ -67,7 +68,7 @@ def leaks(folder: Path, marks: set[Mark]) -> list[str]:
 
 def folded(text: str) -> str:
     """Only letters and figures: a number is the same with or without spaces, a word with or without a hyphen."""
-    return "".join(c for c in unicodedata.normalize("NFC", text).casefold() if c.isalnum())
+    return _MARKS.sub("", unicodedata.normalize("NFC", text).casefold())
 
 
 def _is_own_name(name: str) -> bool:
@@ -79,13 +80,15 @@ def _shared_text() -> str:
     return "\n".join(folded(path.read_text(encoding="utf-8")) for path in sorted(PROJECT.faelles.rglob("*.yml")))
 
 
-def _folded_file(path: Path) -> str:
+@functools.cache
+def _folded_file(path: Path, changed: int) -> str:
+    """All the file's texts (``changed``: a file that is written anew is read anew)."""
     return "\n".join(folded(text) for text in _texts(path))
 
 
 def _texts(path: Path) -> Iterator[str]:
     if path.suffix == ".pdf":
-        yield text_of_all_pages(path)
+        yield "\n".join(page_texts(path))
         yield "\n".join(_behind(path))
         return
     raw = path.read_bytes()

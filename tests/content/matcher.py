@@ -8,6 +8,7 @@ also "kortnotat"). Capitals make no difference, accents and æ/ae do. Marks betw
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -75,12 +76,22 @@ class Text:
         patterns = [_pattern(part) for part in STARRED.findall(normal(phrase))]
         if not patterns:
             raise ValueError(f"{phrase!r} has no word to look for")
-        length = len(patterns)
+        length, (first, *rest) = len(patterns), patterns
+        starts = sorted(at for word, places in self._places_of_words.items() if first(word) for at in places)
         return [
             (at, at + length)
-            for at in range(len(self.words) - length + 1)
-            if all(pattern(word) for pattern, word in zip(patterns, self.words[at : at + length], strict=True))
+            for at in starts
+            if at + length <= len(self.words)
+            and all(pattern(word) for pattern, word in zip(rest, self.words[at + 1 : at + length], strict=True))
         ]
+
+    @functools.cached_property
+    def _places_of_words(self) -> dict[str, list[int]]:
+        """Where each word stands. The text is whole when the first phrase is sought in it."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            places.setdefault(word, []).append(at)
+        return places
 
 
 def normal(text: str) -> str:
@@ -92,6 +103,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(normal(text))
 
 
+@functools.cache
 def _pattern(part: str):
     word = part.strip("*")
     if part.startswith("*") and part.endswith("*"):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from handleplan.edition.layers import load_base
 from handleplan.project import Project
 

@@ -1,8 +1,8 @@
 """The broken municipalities in ``tests/fixtures/fejl``: one folder a mistake, laid over the small project.
 
 A folder holds the files that differ (``data/…``), ``forventet.txt`` (what ``handleplan tjek`` says, to the letter)
-and, where files alone cannot say it, ``handlinger.txt``: ``slet STI``, ``mappe STI``, ``flyt STI -> STI`` or
-``genvej STI -> MÅL``, one a line.
+and, where files alone cannot say it, ``handlinger.txt``: ``slet STI``, ``mappe STI``, ``flyt STI -> STI``,
+``genvej STI -> MÅL`` or ``filer STI-{} -> ANTAL``, one a line.
 """
 
 from __future__ import annotations
@@ -41,6 +41,9 @@ def _act(root: Path, line: str) -> None:
         at.mkdir(parents=True)
     elif word == "flyt":
         at.rename(root / other)
+    elif word == "filer":
+        for number in range(int(other)):
+            (root / path.format(f"{number:03}")).write_text("", encoding="utf-8")
     elif word == "genvej":
         at.unlink(missing_ok=True)
         at.symlink_to(other)

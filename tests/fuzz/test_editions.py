@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from handleplan.edition.layers import Base, load_base
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
 from hypothesis import HealthCheck, given, settings
@@ -175,6 +176,12 @@ def own(root: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.fixture(scope="module")
+def base(root: Path) -> Base:
+    """The shared base, read once: no example changes it."""
+    return load_base(Project(root))
+
+
 def lay(root: Path, own: dict[str, bytes], given_files: dict[str, object]) -> None:
     folder = root / AEROE
     for path in folder.rglob("*"):
@@ -189,11 +196,11 @@ def lay(root: Path, own: dict[str, bytes], given_files: dict[str, object]) -> No
 @settings(max_examples=EXAMPLES // 2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(given_files=files)
 def test_a_strangers_municipality_gets_lines_or_harmless_pages(
-    root: Path, own: dict[str, bytes], given_files: dict[str, object]
+    root: Path, own: dict[str, bytes], base: Base, given_files: dict[str, object]
 ) -> None:
     lay(root, own, given_files)
     begun = time.process_time()
-    one = prepare_edition(Project(root), SLUG)
+    one = prepare_edition(Project(root), SLUG, base)
     assert time.process_time() - begun < SECONDS
     for message in one.messages:
         assert str(message).isprintable() and message.what and message.advice
@@ -205,12 +212,12 @@ def test_a_strangers_municipality_gets_lines_or_harmless_pages(
 
 @settings(max_examples=EXAMPLES // 10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(raw=st.dictionaries(st.sampled_from(FILES), st.binary(max_size=200), min_size=1, max_size=2))
-def test_files_of_any_bytes(root: Path, own: dict[str, bytes], raw: dict[str, bytes]) -> None:
+def test_files_of_any_bytes(root: Path, own: dict[str, bytes], base: Base, raw: dict[str, bytes]) -> None:
     lay(root, own, {})
     for name, content in raw.items():
         (root / AEROE / name).parent.mkdir(exist_ok=True)
         (root / AEROE / name).write_bytes(content)
-    one = prepare_edition(Project(root), SLUG)
+    one = prepare_edition(Project(root), SLUG, base)
     assert one.edition is not None or any(message.severity == "fejl" for message in one.messages)
 
 

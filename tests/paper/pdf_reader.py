@@ -120,10 +120,3 @@ def _times(a: Matrix, b: Matrix) -> Matrix:
         a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3],
         a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5],
     )  # fmt: skip
-
-
-def text_of_all_pages(path: Path) -> str:
-    """Everything painted on the pages, in the order it was painted."""
-    with pikepdf.open(path) as pdf:
-        pages = ["".join(run.text + "\u2009" for run in _runs(page)) for page in pdf.pages]
-    return unicodedata.normalize("NFC", "\n".join(pages))

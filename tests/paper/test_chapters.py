@@ -58,7 +58,7 @@ def test_the_front_page_loses_only_lists_that_lead_on() -> None:
 
 def test_the_books_markdown_is_the_sites() -> None:
     lines = (PROJECT.root / "mkdocs.yml").read_text(encoding="utf-8").split("markdown_extensions:")[1].split("\n\n")[0]
-    assert tuple(re.findall(r"^  - ([\w.]+)", lines, re.M)) == EXTENSIONS
+    assert tuple(re.findall(r"^  - ([\w.]+)", lines, re.MULTILINE)) == EXTENSIONS
 
 
 @pytest.mark.parametrize("slug", PROJECT.slugs)

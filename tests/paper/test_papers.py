@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -90,8 +91,7 @@ def test_the_qr_code_leads_to_the_edition(sheet: Sheet) -> None:
 def test_headings_are_nested_without_gaps(sheet: Sheet) -> None:
     levels = [int(element.name[1]) for element in elements(sheet.tags) if re.fullmatch(r"H[1-6]", element.name)]
     assert levels[0] == 1
-    steps = zip(levels, levels[1:], strict=False)
-    assert [(a, b) for a, b in steps if b > a + 1] == []
+    assert [(a, b) for a, b in itertools.pairwise(levels) if b > a + 1] == []
 
 
 def test_links_headers_and_figures_are_tagged(sheet: Sheet) -> None:

@@ -11,7 +11,7 @@ import lxml.html
 from handleplan.edition.edition import Edition
 from handleplan.out import addresses
 from handleplan.out.web.finish import PRINT_PAGE
-from handleplan.prepare import prepare_edition
+from handleplan.prepare import Prepared, prepare_edition
 from handleplan.project import Project
 
 PROJECT = Project.find()
@@ -52,11 +52,17 @@ def html_path(markdown_path: str) -> str:
 
 
 @functools.cache
+def prepared(slug: str) -> Prepared:
+    """The edition as the data gives it, read once a process."""
+    return prepare_edition(PROJECT, slug)
+
+
+@functools.cache
 def built(slug: str) -> Built:
     """The edition ``slug``; fails when it has not been built."""
     folder = SITE / slug
     assert (folder / "index.html").is_file(), f"{slug} er ikke bygget: kør `make site` først"
-    edition = prepare_edition(PROJECT, slug).edition
+    edition = prepared(slug).edition
     assert edition is not None
     return Built(slug, edition, folder)
 
@@ -90,5 +96,5 @@ def heading_text(heading: lxml.html.HtmlElement) -> str:
 
 __all__ = [
     "NOT_FOUND_PAGE", "PRINT_PAGE", "PROJECT", "SITE", "SLUGS", "Built", "article", "built", "heading_text", "headings",
-    "html_path", "parsed", "shown_text",
+    "html_path", "parsed", "prepared", "shown_text",
 ]  # fmt: skip

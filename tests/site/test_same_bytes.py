@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,31 +11,25 @@ from handleplan.project import Project
 
 from tests.cli.run import run as run_process
 from tests.cli.run import tree
-from tests.site.built import PROJECT, SLUGS
+from tests.site.built import SLUGS
+from tests.small_project import SLUG, copy_of_project, whole_project
 
 pytestmark = pytest.mark.bygget
 
-WHAT_A_BUILD_READS = ("mkdocs.yml", "docs", "overrides", "hooks", "data")
 # Everything about a computer that might find its way into a file.
 HERE = {"TZ": "Europe/Copenhagen", "PYTHONHASHSEED": "1", "LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "1000000000"}
 THERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LANG": "da_DK.UTF-8", "HOME": "/nonexistent"}
 
 
-def copy(target: Path, slugs: tuple[str, ...]) -> Path:
-    """The project without site and caches, with only ``slugs``."""
-    for name in WHAT_A_BUILD_READS:
-        source = PROJECT.root / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target / name)
-    for folder in (target / "data" / "kommuner").iterdir():
-        if folder.is_dir() and folder.name not in slugs:
-            shutil.rmtree(folder)
-    for file in target.rglob("*"):  # a clone's files are as old as the clone
+def aged(target: Path) -> Path:
+    """The project in ``target`` with files as old as a clone's."""
+    for file in target.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     return target
+
+
+def copy(target: Path, slugs: tuple[str, ...]) -> Path:
+    return aged(copy_of_project(target, slugs))
 
 
 def differences(one: dict[str, str], other: dict[str, str]) -> list[str]:
@@ -50,13 +43,13 @@ def build(root: Path, *args: str, **surroundings: str) -> dict[str, str]:
 
 
 def test_an_edition_is_the_same_from_another_folder_zone_and_seed(tmp_path: Path) -> None:
-    slug = SLUGS[-1]
-    one = build(copy(tmp_path / "en", (slug,)), "--uden-pdf", **HERE)
-    other_root = copy(tmp_path / "et" / "helt andet sted", (slug,))
+    """The small edition here; the shipped ones with their PDFs in ``make test-alt``, below."""
+    one = build(aged(whole_project(tmp_path / "en")), "--uden-pdf", **HERE)
+    other_root = aged(whole_project(tmp_path / "et" / "helt andet sted"))
     other = build(other_root, "--uden-pdf", **THERE)
-    assert f"{slug}/sitemap.xml.gz" in one and f"{slug}/search/search_index.json" in one
+    assert f"{SLUG}/sitemap.xml.gz" in one and f"{SLUG}/search/search_index.json" in one
     assert not differences(one, other)
-    (other_root / ".cache" / "byg" / f"{slug}.json").unlink()
+    (other_root / ".cache" / "byg" / f"{SLUG}.json").unlink()
     assert not differences(one, build(other_root, "--uden-pdf", **THERE)), "the same with warm caches"
 
 

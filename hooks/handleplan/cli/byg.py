@@ -18,10 +18,9 @@ from .check import checked
 from .choose import choose_from, remember_row
 from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints
 from .lock import Busy, build_lock
-from .swap import repair, staging, swap_in
 from .summary import summary
+from .swap import repair, staging, swap_in
 from .workers import Killed, Workers
-
 
 _KILLED = (
     "Byggeriet blev afbrudt udefra – luk andre programmer, hvis computeren mangler hukommelse, og prøv igen."

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from importlib import metadata
 from pathlib import Path
 
 from ..project import Project
+from ..read.files import is_plain_file
 
 _LIBRARIES = (
     "mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno",
@@ -54,7 +56,8 @@ def _record(project: Project, slug: str) -> Path:
 
 def _hash(path: Path) -> str:
     digest = hashlib.sha256()
-    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if "__pycache__" not in p.parts)
     for file in files:
-        digest.update(file.relative_to(path.parent).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+        if is_plain_file(file):  # data is hashed before it is checked: a link may lead to something without an end
+            digest.update(os.fsencode(file.relative_to(path.parent).as_posix()) + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()

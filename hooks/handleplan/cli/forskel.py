@@ -52,6 +52,9 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
         lines += [line for ret in drift.ændrede for line in _three_texts(ret)]
     if drift.nye:
         lines += ["Nyt i den fælles del", "", *(f"  {kind}/{ident}" for kind, ident in drift.nye), ""]
+    if drift.omdøbte:
+        lines += ["Har fået et andet id i den fælles del", ""]
+        lines += [f"  {kind}/{old} hedder nu {kind}/{new}" for kind, old, new in drift.omdøbte] + [""]
     if drift.udgåede:
         why = base.retired
         lines += ["Udgået af den fælles del", ""]
@@ -63,7 +66,7 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
     lines += ["Det skjuler I", "", *(f"  {kind}/{ident}: {why}" for kind, ident, why in hidden), ""] if hidden else []
     if not drift.set_før:
         lines.append(f"Ingen har noteret, at de har set efter. Gør det med: handleplan forskel {local.slug} --godkend")
-    elif drift.ændrede or drift.nye or drift.udgåede or drift.ikke_noteret:
+    elif drift.ændrede or drift.nye or drift.udgåede or drift.omdøbte or drift.ikke_noteret:
         lines.append(f"Når I har læst det: handleplan forskel {local.slug} --godkend")
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 import yaml
@@ -11,9 +12,6 @@ from ..out.exports import export_files
 from ..out.pages import navigation
 from ..prepare import prepare_edition
 from ..project import Project
-
-# What the pages' Markdown needs of whoever turns it into HTML: the same as in our own mkdocs.yml.
-_EXTENSIONS = "markdown_extensions"
 
 
 def run(project: Project, slug: str, target: Path) -> int:
@@ -37,11 +35,10 @@ def run(project: Project, slug: str, target: Path) -> int:
         file = target / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-    ours = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Plain)
     config = {
         "site_name": f"{one.edition.kommune.titel} – {one.edition.fuldt_navn}",
         "theme": {"name": "material", "language": "da", "font": False},
-        _EXTENSIONS: ours[_EXTENSIONS],
+        "markdown_extensions": markdown_extensions(project),
         "plugins": [{"search": {"lang": "da"}}],
         "nav": navigation(one.pages, one.edition),
     }
@@ -49,6 +46,11 @@ def run(project: Project, slug: str, target: Path) -> int:
     (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"Skrevet: {len(one.pages)} sider i {target}/docs. Byg dem med: mkdocs build -f {target}/mkdocs.yml")
     return 0
+
+
+def markdown_extensions(project: Project) -> list[str | dict[str, Any]]:
+    """What the pages' Markdown needs of whoever turns it into HTML: the same as in our own ``mkdocs.yml``."""
+    return yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Plain)["markdown_extensions"]
 
 
 class _Plain(yaml.SafeLoader):

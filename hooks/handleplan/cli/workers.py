@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from ..pool import worker_pool
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from .check import check
-from ..pool import worker_pool
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Workers:
         # A pool of one each: which process does what is decided here.
         self._pools = [worker_pool(1) for _ in range(number)] if number > 1 else []
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

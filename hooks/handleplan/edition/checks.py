@@ -15,6 +15,7 @@ from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_sho
 from .colours import MIN_CONTRAST, contrast_with_white
 from .edition import Edition
 from .evidence import evidence_is_not_contradicted
+from .former_ids import former_ids_are_free
 from .school_rules import school_numbers_have_a_line, schools_stand_once
 
 Rule = Callable[[Edition], Iterator[Message]]
@@ -118,4 +119,5 @@ RULES: tuple[Rule, ...] = (
     evidence_is_not_contradicted,
     school_numbers_have_a_line,
     schools_stand_once,
+    former_ids_are_free,
 )

@@ -17,8 +17,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from ..model.kinds import KINDS
 from ..model.overlay import Blok
 from ..project import Project
-from ..read.messages import Message
+from ..read.files import read_bytes
+from ..read.messages import Message, Report
 from ..read.places import Place
+from .former_ids import called_now
 from .layers import SEEN_FILE, Base, Local, Path
 
 
@@ -59,11 +61,13 @@ class Ret:
 
 @dataclass(frozen=True)
 class Drift:
-    """Everything ``handleplan forskel`` tells. ``nye`` and ``udgåede`` are ``(kind, id)``; ``set_før``: whether anybody has looked."""
+    """Everything ``handleplan forskel`` tells. ``nye`` and ``udgåede`` are ``(kind, id)``, ``omdøbte`` ``(kind, old, new)``;
+    ``set_før``: whether anybody has looked."""
 
     rettelser: list[Ret] = field(default_factory=list)
     nye: list[tuple[str, str]] = field(default_factory=list)
     udgåede: list[tuple[str, str]] = field(default_factory=list)
+    omdøbte: list[tuple[str, str, str]] = field(default_factory=list)
     set_før: bool = False
 
     @property
@@ -87,7 +91,11 @@ def find_drift(base: Base, local: Local, project: Project) -> Drift:
     ]
     nye = [(kind, i) for kind, things in base.things.items() for i in things if known and i not in known.get(kind, [])]
     udgåede = [(kind, i) for kind, ids in known.items() for i in ids if i not in base.things.get(kind, {})]
-    return Drift(rettelser, nye, udgåede, bool(known))
+    found = [(kind, i, called_now(i, base.things.get(kind, {}))) for kind, i in udgåede]
+    omdøbte = [(kind, old, new) for kind, old, new in found if new]
+    nye = [thing for thing in nye if thing not in [(kind, new) for kind, _, new in omdøbte]]
+    udgåede = [(kind, old) for kind, old, new in found if not new]
+    return Drift(rettelser, nye, udgåede, omdøbte, bool(known))
 
 
 def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[str, ...] = ()) -> int:
@@ -101,6 +109,7 @@ def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[
     ting = seen.ting if names and seen.ting else {kind: sorted(things) for kind, things in base.things.items()}
     content = Seen(felter=dict(sorted(felter.items())), ting=ting).model_dump()
     file = project.kommuner / slug / SEEN_FILE
+    file.unlink(missing_ok=True)  # a symbolic link in a stranger's folder is not written through
     file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return len(chosen)
 
@@ -168,7 +177,8 @@ def _of_thing(thing: Any, change: Any, path: Path, at: Path, source: Any) -> Ite
 
 def _read(project: Project, slug: str) -> Seen:
     """What was seen last time; empty when nobody has looked, or the file is not ours to understand."""
+    raw = read_bytes(project.kommuner / slug / SEEN_FILE, Report(SEEN_FILE))
     try:
-        return Seen.model_validate_json((project.kommuner / slug / SEEN_FILE).read_bytes())
-    except (OSError, ValidationError):
+        return Seen.model_validate_json(raw or b"")
+    except ValidationError:
         return Seen()

@@ -8,7 +8,7 @@ from pathlib import Path as File
 from typing import Any
 
 from ..model.kinds import KOMMUNE_FILE
-from ..model.types import ID_PATTERN, RESERVED_IDS
+from ..model.types import ID_PATTERN, why_taken
 from ..project import Project
 from ..read.messages import Message, did_you_mean
 from ..read.places import Place
@@ -17,6 +17,8 @@ from ..read.words import fold_id, shorten
 from ..read.yaml_reader import Source, read_yaml
 
 Path = tuple[str | int, ...]
+MOST_NAMED = 20  # strange files that are told one by one
+MOST_THINGS = 100  # ten times the steps of the first four editions
 
 
 @dataclass
@@ -65,15 +67,20 @@ class Folder:
             return []
         if not self._real_folder(folder, f"lav en mappe, der hedder {name}, med en fil for hvert trin"):
             return []
-        found = []
-        for path in sorted(p for p in folder.iterdir() if not p.name.startswith(".")):
+        found: list[File] = []
+        files = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+        if len(files) > MOST_THINGS:
+            what = f"der er {len(files)} filer i mappen, og grænsen er {MOST_THINGS}"
+            self._error(folder, what, "slet eller flyt dem, der ikke er trin")
+            return []
+        for path in files:
             ident = fold_id(path.stem)
-            better = f"kald filen {ident}.yml" if ident and ident not in RESERVED_IDS else "giv filen et andet navn"
+            better = f"kald filen {ident}.yml" if ident and not why_taken(ident) else "giv filen et andet navn"
             if path.suffix != ".yml":
                 advice = "slet eller flyt den: filerne her hedder trinnets id og .yml, for eksempel vurder.yml"
                 self._error(path, f"'{shorten(path.name)}' hører ikke til her", advice)
-            elif path.stem in RESERVED_IDS:
-                self._error(path, f"'{path.stem}' er et af de faste ord i filerne og kan ikke bruges som id", better)
+            elif taken := why_taken(path.stem):
+                self._error(path, f"'{path.stem}' {taken}", better)
             elif not re.fullmatch(ID_PATTERN, path.stem):
                 rule = "et id har kun små bogstaver a–z, tal og bindestreg"
                 self._error(path, f"filnavnet '{shorten(path.stem)}' kan ikke bruges som id: {rule}", better)
@@ -83,11 +90,14 @@ class Folder:
 
     def refuse_unknown(self, known: set[str], machine_kept: frozenset[str] | set[str] = frozenset()) -> None:
         """An error for everything in the folder that is not called one of ``known``; ``machine_kept`` is left alone."""
-        for path in sorted(self.path.iterdir()):
-            if path.name in known | machine_kept or path.name.startswith("."):
-                continue
+        known_here = known | machine_kept
+        strange = sorted(p for p in self.path.iterdir() if p.name not in known_here and not p.name.startswith("."))
+        for path in strange[:MOST_NAMED]:
             what = f"'{shorten(path.name)}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
             self._error(path, what, self._better_name(path, known))
+        if len(strange) > MOST_NAMED:
+            rest = len(strange) - MOST_NAMED
+            self._error(self.path, f"der er {rest} ukendte filer mere i mappen", "slet dem, eller flyt dem ud af mappen")
 
     def _better_name(self, path: File, known: set[str]) -> str:
         if path.name == "kilder.yml":

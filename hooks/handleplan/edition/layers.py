@@ -16,6 +16,7 @@ from ..read.messages import Message, did_you_mean, suggestion
 from ..read.places import Place, PlaceTable
 from ..read.yaml_reader import Source
 from .folder import Folder, Path
+from .former_ids import called_now
 
 SEEN_FILE = "gennemset.json"
 """Kept by ``handleplan forskel --godkend`` (see ``drift``), never by hand."""
@@ -55,10 +56,14 @@ def load_base(project: Project) -> Base:
         return base
     files.refuse_unknown({TRIN_ORDER_FILE, *(k.file for k in KINDS.values())})
     for path in sorted(project.kommuner.glob("[!.]*")):
+        place = Place(project.shown(path), 1, 1)
         if not path.is_dir():
             advice = "flyt den ind i kommunens mappe, eller slet den"
             what = "filen ligger uden for kommunernes mapper og bliver ikke brugt"
-            base.messages.append(Message(Place(project.shown(path), 1, 1), what, advice, "advarsel"))
+            base.messages.append(Message(place, what, advice, "advarsel"))
+        elif not path.name.isprintable():
+            advice = "omdøb mappen: små bogstaver a–z, tal og bindestreg"
+            base.messages.append(Message(place, "mappens navn har et usynligt tegn (vist som ?)", advice))
     for kind in KINDS.values():
         if kind.folder:
             _load_base_steps(base, files, kind)
@@ -77,7 +82,7 @@ def _load_base_things(base: Base, files: Folder, kind: Kind) -> None:
     for ident, value in data.items():
         things |= files.typed(dict[Id, kind.model], {ident: value}, source, ()) or {}
     _check_order(order, list(data), source, base.messages)
-    _check_retired(retired, list(data), source, base.messages)
+    _check_retired(retired, list(data), things, source, base.messages)
     base.retired[kind.name] = retired
     base.things[kind.name] = _in_order(things, order)
     _add_places(base, source, (kind.name,))
@@ -106,7 +111,7 @@ def _load_base_steps(base: Base, files: Folder, kind: Kind) -> None:
     idents = [path.stem for path in paths]
     make = "lav filen data/faelles/trin/{0}.yml, eller slet '{0}' her"
     _check_order(order.orden, idents, source, base.messages, make)
-    _check_retired(order.udgået, idents, source, base.messages)
+    _check_retired(order.udgået, idents, steps, source, base.messages)
     for ident in order.skjul:
         advice = "slet linjen: kun en kommune skjuler trin"
         base.messages.append(Message(source.place(("skjul", ident)), "skjul: virker ikke i den fælles del", advice))
@@ -175,8 +180,13 @@ def _check_order(
             messages.append(Message(place, f"'{ident}' står to gange under orden", "slet den ene"))
 
 
-def _check_retired(retired: dict[str, str], idents: list[str], source: Source, messages: list[Message]) -> None:
+def _check_retired(
+    retired: dict[str, str], idents: list[str], things: dict[str, Any], source: Source, messages: list[Message]
+) -> None:
     for ident in retired:
+        if new := called_now(ident, things):
+            what = f"'{ident}' står under udgået, men '{new}' siger, at det før hed sådan (tidligere)"
+            messages.append(Message(source.place(("udgået", ident)), what, f"slet '{ident}' det ene sted"))
         if ident in idents:
             what = f"'{ident}' står under udgået, men findes stadig"
             messages.append(Message(source.place(("udgået", ident)), what, f"slet '{ident}' det ene sted"))

@@ -8,20 +8,20 @@ from __future__ import annotations
 import functools
 import re
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 import markdown
 
+from ..model.types import is_whole_link
 from .text_references import Problem
 
 MAX_TEXT = 6_000  # ten times the longest text of the first four editions
 MAX_BRACKETS = 200  # Python-Markdown's time grows with their square
-ALLOWED_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 _ALLOWED_TAGS = frozenset({"p", "strong", "em", "ul", "ol", "li", "a", "br"})
 _RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z!/?]")
 _PLAIN_REFUSED = re.compile(r"[`*<>\[\]|\\]|__")
 # `[word]: address` on a line of its own makes every [word] of the whole page a link, also in other texts.
-_LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
+# Also as the first words of a list's point.
+_LINK_DEFINITION = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*\[[^\[\]]*\]:", re.MULTILINE)
 # Lists and quotes begun on one line: Python-Markdown needs minutes for thousands of them.
 _DEEP_LINE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)[ \t]*){7,}", re.MULTILINE)
 # The pages' own extensions (mkdocs.yml), so that what they would make of a text is seen here.
@@ -87,7 +87,7 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     advice = "skriv almindelig tekst, eller lav et punkt mere"
     found = [Problem(f"teksten indeholder {name}", advice) for name in sorted(names)]
     for link in parser.links:
-        if not _is_whole_address(link):
+        if not is_whole_link(link):
             advice = "brug en hel adresse, der begynder med https://, eller en henvisning som {{ trin('vurder') }}"
             found.append(Problem(f"linket '{link[:60]}' kan ikke bruges", advice))
     return tuple(found)
@@ -104,13 +104,6 @@ def _to_html(text: str) -> str:
     except Exception:
         _markdown.cache_clear()  # what it was in the middle of must not colour the next text
         raise
-
-
-def _is_whole_address(link: str) -> bool:
-    try:
-        return urlsplit(re.sub(r"[\x00-\x20]", "", link)).scheme.lower() in ALLOWED_SCHEMES
-    except ValueError:  # "https://[" is no address at all
-        return False
 
 
 def problems_in_plain(text: str) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ so that every value of the edition knows the file and line that it was written i
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from ..model.overlay import Blok
 from ..read.messages import Message, Severity, suggestion
 from ..read.places import Place, PlaceTable
 from ..read.yaml_reader import Source
+from .former_ids import called_now, renamed
 from .layers import Path
 
 Mapping = dict[str, Any]
@@ -96,7 +98,7 @@ class Overlay:
     def _ordered(self, merged: Mapping, blok: Blok, at: Path, retired: dict[str, str]) -> Mapping:
         first: list[str] = []
         for index, ident in enumerate(blok.orden):
-            if ident not in merged and ident in retired:
+            if ident not in merged and (ident in retired or called_now(ident, merged)):
                 self._known(ident, merged, (*at, "orden", index), retired)
             elif ident not in merged and ident in blok.skjul:
                 advice = f"slet '{ident}' det ene sted"
@@ -113,7 +115,9 @@ class Overlay:
     def _known(self, ident: str, base: Mapping, at: Path, retired: dict[str, str]) -> bool:
         if ident in base:
             return True
-        if ident in retired:
+        if new := called_now(ident, base):
+            self.error(at, *renamed("", ident, new))
+        elif ident in retired:
             what = f"'{ident}' findes ikke længere i den fælles del ({retired[ident]})"
             self.error(at, what, f"slet '{ident}' her, det har ingen virkning", "advarsel")
         else:
@@ -129,15 +133,26 @@ class Overlay:
         """Add a message about what stands at ``at`` in the municipality's file."""
         self.messages.append(Message(self._place(at), what, advice, severity))
 
+    @functools.cached_property
+    def _below(self) -> tuple[dict[Path, list[tuple[Path, Place]]], ...]:
+        """The file's two tables of places by every path they are at or below: thousands of things are looked up."""
+        tables = []
+        for local in (self.source.places, self.source.value_places):
+            below: dict[Path, list[tuple[Path, Place]]] = {}
+            for old, place in local.items():
+                for length in range(len(old) + 1):
+                    below.setdefault(old[:length], []).append((old, place))
+            tables.append(below)
+        return tuple(tables)
+
     def take_places(self, path: Path, at: Path, fallback: Path | None = None) -> None:
         """Let ``path`` of the edition be written where ``at`` stands in the municipality's file.
 
         ``fallback`` is used for what has no place of its own: the text of a bullet that is written as text only.
         """
-        for table, local in ((self.places, self.source.places), (self.value_places, self.source.value_places)):
-            for old, place in local.items():
-                if old[: len(at)] == at:
-                    table[(*path, *old[len(at) :])] = place
+        for table, below in zip((self.places, self.value_places), self._below, strict=True):
+            for old, place in below.get(at, ()):
+                table[(*path, *old[len(at) :])] = place
         if path not in self.places:
             self.places[path] = self._place(fallback or at)
         if path not in self.value_places and fallback in self.source.value_places:

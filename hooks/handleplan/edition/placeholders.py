@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ..project import Project
+from ..read.files import is_plain_file
 from ..read.messages import Message
 from ..read.places import Place
 
@@ -28,6 +29,8 @@ def placeholders(project: Project, slug: str) -> list[Placeholder]:
     """Every ``UDFYLD`` in a municipality's files, also in remarks, and every example left as it was."""
     found = []
     for file in sorted((project.kommuner / slug).rglob("*.yml")):
+        if not is_plain_file(file):  # nobody reads a hidden file, but it may be a folder, or lead anywhere
+            continue
         for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if match := _MARK.search(line):
                 wanted = match[1].split(":")[0]

@@ -15,6 +15,7 @@ from ..model.walk import field_marks, leaves, map_text
 from ..read.messages import Message, did_you_mean, suggestion
 from ..read.places import Place
 from .edition import LOCAL_FOLDER, Edition, Path
+from .former_ids import called_now, renamed
 from .markdown_rules import problems_in_markdown, problems_in_plain
 from .text_references import TextReference, parse, starts_sentence
 
@@ -24,16 +25,21 @@ SIDER = (
 )  # fmt: skip
 
 _MOST_SHOWN = 12
+_MOST_TOLD = 100
 
 
 def check_references(edition: Edition) -> list[Message]:
     """Every unknown id, unknown reference and forbidden markup in the edition, with place and advice."""
     messages: list[Message] = []
     for path, text, mark in edition_leaves(edition):
+        if len(messages) >= _MOST_TOLD:  # each takes a search for what was meant; nobody reads more
+            what = f"der er mere end {_MOST_TOLD} forkerte henvisninger og tegn"
+            return [*messages, Message(edition.at(path, value=True), what, "ret dem ovenfor først, og prøv igen")]
         if isinstance(mark, Reference):
             if text not in edition.things(mark.kind) and (mark.kind, text) not in edition.hidden:
-                what = f"'{text}' findes ikke blandt {_files(mark.kind)}"
-                advice = suggestion(text, list(edition.things(mark.kind)))
+                new = called_now(text, edition.things(mark.kind))
+                unknown = f"'{text}' findes ikke blandt {_files(mark.kind)}"
+                what, advice = renamed("", text, new) if new else (unknown, suggestion(text, list(edition.things(mark.kind))))
                 messages.append(Message(edition.at(path, value=True), what, advice))
             continue
         messages += _check_text(edition, path, text, mark)
@@ -94,6 +100,9 @@ def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextR
         advice = "ret teksten dér" if local else f"skriv jeres egen tekst i {overlay_to_write(edition.slug, path)}"
         yield Message(hidden_at, what, advice)
         return
+    if new := called_now(ref.ident, edition.things(ref.kind)):
+        yield Message(place, *renamed(f"henvisningen {ref.function}(…): ", ref.ident, new))
+        return
     what = f"henvisningen {ref.function}('{ref.ident}') fører ingen steder hen"
     if ref.function == "ord":
         what = f"ordet ord.{ref.ident} findes ikke"
@@ -120,6 +129,9 @@ def _check_targets(edition: Edition, ident: str, anbefaling: Anbefaling) -> Iter
         known = SIDER if kind == "side" else edition.things(kind)
         if name not in known and (kind, name) not in edition.hidden:
             place = edition.at(("anbefalinger", ident, "dækket_af", index), value=True)
+            if kind != "side" and (new := called_now(name, edition.things(kind))):
+                yield Message(place, *renamed("", target, f"{kind}/{new}"))
+                continue
             meant = did_you_mean(name, known)
             choices = ", ".join(list(known)[:_MOST_SHOWN])
             advice = f"mente du '{kind}/{meant}'?" if meant else f"efter '{kind}/' kan der stå: {choices}"

@@ -9,6 +9,7 @@ from ..model.overlay import blok_model
 from ..read.messages import Message, did_you_mean
 from ..read.places import PlaceTable
 from .edition import Path
+from .former_ids import called_now, renamed
 from .layers import Base, Local
 from .overlay import Overlay
 
@@ -37,6 +38,9 @@ def lay_steps(
                 overlay.error(("ret",), f"trinnet '{ident}' er både rettet og skjult", advice)
             elif ident in shared:
                 steps[ident] = overlay.change(steps[ident], blok.ret, ("trin", ident), ("ret",))
+            elif new := called_now(ident, shared):
+                what, _ = renamed("trinnet ", ident, new)
+                overlay.error(("ret",), what, f"omdøb filen til {new}.yml")
             elif ident in retired:
                 what = f"trinnet '{ident}' findes ikke længere i den fælles del ({retired[ident]})"
                 overlay.error(("ret",), what, "slet filen, den har ingen virkning", "advarsel")

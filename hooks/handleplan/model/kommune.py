@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal
 
 from pydantic import Field
@@ -45,10 +46,17 @@ class Kommune(Del):
     godkendt_af: Linje | None = Field(None, description="Funktionen, der har godkendt udgaven.")
     godkendt_dato: Dato | None = Field(None, description="Dato for godkendelsen.")
     næste_eftersyn: Dato | None = Field(None, description="Dato, hvor udgaven skal ses efter igen.")
-    dato: Dato = Field(description="Udgavens dato. Alle datoer på skærm og papir kommer herfra.")
-    version: Linje | None = Field(None, description="Udgavens version, for eksempel 2026.1. Udelades den, bruges datoen.")
+    # Files carry the date: ZIP knows none before 1980, and a date far away is a slip of the pen.
+    dato: Dato = Field(
+        description="Udgavens dato. Alle datoer på skærm og papir kommer herfra.",
+        ge=datetime.date(2000, 1, 1), le=datetime.date(2100, 12, 31),
+    )  # fmt: skip
+    version: Linje | None = Field(
+        None, max_length=40, description="Udgavens version, for eksempel 2026.1. Udelades den, bruges datoen."
+    )
     ejer: Ejer = Field(description="Hvem der ejer udgaven.")
-    adresse: Webadresse | None = Field(None, description="Adressen, hvor håndbogen ligger.")
+    # The QR code on paper holds address and version.
+    adresse: Webadresse | None = Field(None, max_length=200, description="Adressen, hvor håndbogen ligger.")
     tilgængelighedserklæring: Webadresse | None = Field(
         None, description="Adressen på den tilgængelighedserklæring, kommunen selv har skrevet i WAS-Tool (was.digst.dk)."
     )

@@ -15,6 +15,18 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJso
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
+# Ids become names of files and folders, and Windows opens these as devices.
+_WINDOWS_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+#: The longest of the first four editions is half of it.
+MAX_LINE = 1_000
+MAX_ADDRESS = 1_000
+_ADDRESS = re.compile(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*")
+# Readers have no use for a machine without a name, and --links is not to ask the network it runs in.
+_HOST = re.compile(r"https?://[^/?#:]*[^/?#:.]\.[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)", re.IGNORECASE)
+_WITH_USER = re.compile(r"https?://[^/?#]*@")
+# Browsers write these as %5B and so on; in a page's Markdown they could end the link and begin another one.
+_MARKS_IN_ADDRESS = re.compile(r"[\[\]`|\\^*]")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 @dataclass(frozen=True)
@@ -38,17 +50,29 @@ class Plain:
 
 
 def _not_reserved(value: str) -> str:
-    if value in RESERVED_IDS:
-        raise ValueError(f"'{value}' er et af de faste ord i filerne og kan ikke bruges som id")
+    if taken := why_taken(value):
+        raise ValueError(f"'{value}' {taken}")
     return value
 
 
+def why_taken(ident: str) -> str | None:
+    """Why ``ident`` cannot be the id of anything, or None."""
+    if ident in RESERVED_IDS:
+        return "er et af de faste ord i filerne og kan ikke bruges som id"
+    if ident in _WINDOWS_NAMES:
+        return "er et navn, som Windows bruger til noget andet, og kan ikke bruges som id"
+    return None
+
+
 def _one_line(value: str) -> str:
-    if "\n" in value.strip():
+    line = value.strip()
+    if "\n" in line:
         raise ValueError("teksten skal stå på én linje")
-    if not value.strip():
+    if not line:
         raise ValueError("den er tom")
-    return value.strip()
+    if len(line) > MAX_LINE:
+        raise ValueError(f"den er på {len(line)} tegn, og grænsen er {MAX_LINE}. Skriv den kortere")
+    return line
 
 
 def _text(value: str) -> str:
@@ -86,15 +110,39 @@ def _whole_number(value: Any) -> Any:
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*", value):
+    if not _ADDRESS.fullmatch(value):
         raise ValueError("en adresse begynder med https:// og er uden mellemrum")
+    if len(value) > MAX_ADDRESS:
+        raise ValueError(f"den er på {len(value)} tegn, og grænsen er {MAX_ADDRESS}. Brug en kortere adresse")
+    if _WITH_USER.match(value):  # https://aarhus.dk@ond.example/ leads to ond.example
+        raise ValueError("den fører til stedet efter @ og ikke til det, der står først. Slet det, der står før @")
+    if not _HOST.match(value):
+        raise ValueError("der mangler et navn på et sted på nettet, for eksempel https://www.aarhus.dk")
+    if refused := _MARKS_IN_ADDRESS.search(value):
+        raise ValueError(
+            f"tegnet {refused[0]} kan ikke stå i en adresse. Kopiér adressen fra browserens adresselinje"
+        )
     return value
 
 
 def _mail(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+    if len(value) > 254 or not _MAIL.fullmatch(value):  # 254: the longest address that mail can carry (RFC 5321)
         raise ValueError("en mailadresse skrives navn@eksempel.dk")
     return value
+
+
+def is_whole_link(link: str) -> bool:
+    """Whether a link in a text is an address that a field could hold, a mail address or a number, and nothing more.
+
+    ``mailto:`` with ``?bcc=…`` or ``tel:`` with a code would do more than it shows.
+    """
+    scheme, _, rest = link.partition(":")
+    checks = {"mailto": _mail, "tel": _phone}
+    try:
+        checks.get(scheme.lower(), lambda _: _address(link))(rest)
+    except ValueError:
+        return False
+    return True
 
 
 def _phone(value: str) -> str:
@@ -124,10 +172,24 @@ Linje = Annotated[str, AfterValidator(_one_line), Plain()]
 JaNej = Annotated[bool, BeforeValidator(_ja_nej)]
 Dato = Annotated[datetime.date, BeforeValidator(_date)]
 Heltal = Annotated[int, BeforeValidator(_whole_number)]
-Webadresse = Annotated[str, AfterValidator(_address), _editor(r"^https?://[^\s]+$", "En adresse begynder med https:// og er uden mellemrum.")]
-Mail = Annotated[str, AfterValidator(_mail), _editor(r"^[^\s@]+@[^\s@]+\.[^\s@]+$", "En mailadresse skrives navn@eksempel.dk.")]
-Telefon = Annotated[str, AfterValidator(_phone), _editor(r"^(\+45)?[0-9 ]{3,12}$", "Et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78.")]
-Farve = Annotated[str, AfterValidator(_colour), _editor(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a.")]
+Webadresse = Annotated[
+    str,
+    AfterValidator(_address),
+    _editor(r"^https?://[^\s]+$", "En adresse begynder med https:// og er uden mellemrum."),
+]
+Mail = Annotated[
+    str, AfterValidator(_mail), _editor(r"^[^\s@]+@[^\s@]+\.[^\s@]+$", "En mailadresse skrives navn@eksempel.dk.")
+]
+Telefon = Annotated[
+    str,
+    AfterValidator(_phone),
+    _editor(r"^(\+45)?[0-9 ]{3,12}$", "Et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78."),
+]
+Farve = Annotated[
+    str,
+    AfterValidator(_colour),
+    _editor(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a."),
+]
 
 RolleId = Annotated[str, Reference("roller")]
 LovId = Annotated[str, Reference("love")]

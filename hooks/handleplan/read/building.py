@@ -21,8 +21,9 @@ from .words import shorten
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 30
-#: A file of 1 MB can hold half a million values, which would take seconds; no handbook has a tenth of this.
-MAX_VALUES = 50_000
+#: A file of 1 MB can hold half a million values, which would take minutes all the way to pages; ten times the largest
+#: shipped file.
+MAX_VALUES = 10_000
 _EMPTY = ("", "~", "null")
 _SWALLOWED = re.compile(r"\s*(#[^\s#]\S*)")
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}$")

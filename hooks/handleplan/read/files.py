@@ -41,3 +41,8 @@ def read_bytes(path: Path, report: Report) -> bytes | None:
         report.add(0, 0, "filen er større end 1 MB", SPLIT)
         return None
     return raw
+
+
+def is_plain_file(path: Path) -> bool:
+    """Whether ``path`` is a file of its own: no symbolic link (to another file, or to a device without an end)."""
+    return path.is_file() and not path.is_symlink()

@@ -19,6 +19,8 @@ from .spots import walk
 from .value_sentences import bad_id, not_a_choice, out_of_range, refused, something_else, wrong_length
 from .yaml_reader import Source
 
+MOST_FAULTS = 300
+
 
 def validate(type_: Any, data: Any, source: Source, at: DataPath = ()) -> tuple[Any | None, list[Message]]:
     """Check ``data`` against a model and return the value, or None and what is wrong.
@@ -31,7 +33,7 @@ def validate(type_: Any, data: Any, source: Source, at: DataPath = ()) -> tuple[
     try:
         return shapes.adapter(type_).validate_python(data), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        count, errors = error.error_count(), error.errors(include_url=False)[:MOST_FAULTS]
     faults = [fault_from(e, walk(type_, data, e["loc"], e["type"], at)) for e in errors]
     faults = without_consequences(one_fault_a_choice(faults))
     known_lines = {(m.place.file, m.place.line) for m in source.messages if m.severity == "fejl"}
@@ -40,6 +42,9 @@ def validate(type_: Any, data: Any, source: Source, at: DataPath = ()) -> tuple[
         place = _place(fault, source, at)
         if fault.type == "missing" or (place.file, place.line) not in known_lines:
             messages.append(Message(place, *_sentence(fault)))
+    if count > MOST_FAULTS:  # each takes a search for what was meant; nobody reads more
+        what = f"der er {count - MOST_FAULTS} fejl mere i filen"
+        messages.append(Message(source.place(at), what, "ret de andre først, og prøv igen"))
     # All errors may stand on lines that have been reported: the value is None all the same.
     return None, sort_messages(messages)
 

@@ -34,6 +34,7 @@ def refused(fault: Fault) -> Sentence:
     if isinstance(value, str) and not value.strip():
         return empty(fault)
     reason, _, advice = (fault.reason.rstrip(".") or "det passer ikke her").partition(". ")
+    advice = advice[:1].lower() + advice[1:]
     if isinstance(value, (dict, list)):
         return f"der er noget galt i {spot.label}: {reason}{spot.where}", advice or "ret felterne, så de passer sammen"
     shown = f"'{shorten(value)}'"
@@ -72,7 +73,7 @@ def out_of_range(fault: Fault) -> Sentence:
     what = f"{fault.spot.label} er {shorten(fault.value)}, men {limit}{fault.spot.where}"
     low, high = (_limit(fault, name) for name in ("ge", "le"))
     if low is not None and high is not None:
-        return what, f"skriv et tal fra {low} til {high}"
+        return what, f"skriv {'en dato' if isinstance(low, datetime.date) else 'et tal'} fra {low} til {high}"
     return what, fault.mend + description(fault.spot.field)
 
 

@@ -11,6 +11,7 @@ from ...project import Project
 from ..pages import Page
 from .bundle import search_when_idle
 from .gather import gather
+from .lead_on import add_old_anchors, add_old_pages
 from .offline import write_service_worker
 from .policy import under_policy
 from .styles import lighten, tags_of
@@ -28,6 +29,7 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
 
     Raises ``ValueError`` when Material or print-site no longer writes what is changed here.
     """
+    add_old_anchors(site, edition)
     if preview:
         return
     htmls: dict[Path, str] = {}
@@ -40,6 +42,7 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
     search_when_idle(site)
     lighten(site, tags, project.cache / "stil")
     gather(site, htmls)
+    add_old_pages(site, edition, project)
     write_service_worker(site, edition, project)
 
 

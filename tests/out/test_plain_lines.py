@@ -1,0 +1,41 @@
+"""A line without Markdown stays a line wherever a page puts it: "9. klasse" is no list, "# 1" no heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import markdown
+import pytest
+from handleplan.cli.markdown import markdown_extensions
+from handleplan.edition.edition import Edition
+from handleplan.edition.references import edition_leaves
+from handleplan.model.kinds import KINDS
+from handleplan.model.types import Plain
+from handleplan.model.walk import map_text
+from handleplan.out.pages import render_pages
+
+from tests.site.built import PROJECT, SLUGS, prepared
+
+BLOCK = re.compile(r"<(h[1-6]|ol|hr|blockquote|pre|div class=\"admonition|details)\b")
+EXTENSIONS = [name for one in markdown_extensions(PROJECT) for name in ([one] if isinstance(one, str) else one)]
+
+
+def blocks(edition: Edition) -> dict[str, list[str]]:
+    """The blocks of each page, by kind: what a line must not add to."""
+    pages = render_pages(edition, PROJECT)
+    return {page.path: BLOCK.findall(markdown.markdown(page.markdown, extensions=EXTENSIONS)) for page in pages}
+
+
+@pytest.mark.parametrize("start", ["# ", "9. ", "> ", "- ", "!!! ", "~~~ ", "= "])
+def test_a_line_makes_no_block_of_its_own(start: str) -> None:
+    edition = prepared(SLUGS[-1]).edition
+    lines = {text for _, text, mark in edition_leaves(edition) if isinstance(mark, Plain)}
+    assert len(lines) > 100
+
+    def begun(text: str) -> str:
+        return start + text if text in lines else text
+
+    changed = {kind: {i: map_text(thing, begun) for i, thing in edition.things(kind).items()} for kind in KINDS}
+    found = blocks(replace(edition, kommune=map_text(edition.kommune, begun), **changed))
+    assert found == blocks(edition)

@@ -78,6 +78,10 @@ def change_number(project: Project, slug: str, turn: int) -> None:
         file.write_text(f"{text[:digits]}{turn % 10}{text[digits + 1 :]}", encoding="utf-8")
 
 
+def _seconds(one: Spent) -> str:
+    return f"{one.clock:.1f} (arbejde {one.work:.1f})".replace(".", ",")
+
+
 def weight(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
@@ -103,6 +107,8 @@ def measure(folder: Path, number: int, times: int) -> list[tuple[str, str, str]]
     one_ours = median(times, lambda: command(root, *site), lambda: forget(one))
     whole = median(max(1, times // 5), lambda: command(project.root, *site), lambda: forget(project))
     still = median(times, lambda: command(project.root, *site))
+    check = median(max(1, times // 5), lambda: command(project.root, "handleplan", "tjek"))
+    differences = median(times, lambda: command(project.root, "handleplan", "forskel", slug))
     turn = iter(range(1, 100))
     last = project.slugs[-1]
     small = median(times, lambda: command(project.root, *site), lambda: change_number(project, last, next(turn)))
@@ -111,6 +117,8 @@ def measure(folder: Path, number: int, times: int) -> list[tuple[str, str, str]]
         (f"b: {number} udgaver mod {number} almindelige", whole.share_of(one_plain, number), "≤ 0,30"),
         ("c: intet ændret, af det hele", still.share_of(whole), "≤ 0,03"),
         ("d: ét nummer ændret, af det hele", small.share_of(whole), "≤ 0,10"),
+        (f"h: tjek over {number} (sekunder)", _seconds(check), "≤ 10 på to processorer"),
+        ("i: forskel (sekunder)", _seconds(differences), "≤ 2"),
         ("   én almindelig, alle udgaver (sekunder)", f"{one_plain.clock:.1f}, {whole.clock:.0f}", ""),
     ]
     # The largest process of all that have been waited for; Linux counts in kilobytes, macOS in bytes.

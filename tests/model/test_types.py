@@ -55,7 +55,7 @@ RIGHT: list[tuple[Any, str, Any]] = [
 ]
 WRONG: list[tuple[Any, str, str]] = [
     (Dato, "20-11-2026", "en dato skrives år-måned-dag"),
-    (Dato, "2026-02-30", "en dato skrives år-måned-dag"),
+    (Dato, "2026-02-30", "den dag findes ikke"),
     (Dato, "2026-11-20T10:00", "en dato skrives år-måned-dag"),
     (Dato, "", "en dato skrives år-måned-dag"),
     (Telefon, "12 34 56 7", "8 cifre"),

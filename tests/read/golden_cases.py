@@ -33,10 +33,11 @@ def cases(file: str) -> list[Case]:
         name, _, model = heading.partition(" | ")
         text, _, answer = rest.partition(">>>\n")
         lines = [f"{FILE}:{line}" for line in answer.splitlines() if line]
-        found.append(Case(name.strip(), model.strip() or None, _visible(text), lines))
+        found.append(Case(name.strip(), model.strip() or None, visible(text), lines))
     return found
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """``text`` with the characters that ‹TAB› and the like stand for."""
     text = text.replace("‹TAB›", "\t").replace("‹NBSP›", "\xa0")
     return re.sub(r"‹U\+([0-9A-F]{4,5})›", lambda match: chr(int(match[1], 16)), text)

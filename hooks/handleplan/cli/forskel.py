@@ -36,8 +36,12 @@ def _accept(project: Project, base: Base, slug: str, drift: Drift, names: tuple[
             click.echo(f"'{name}' er ikke noget, I retter – {suggestion(name, sorted(known))}", err=True)
             return 1
     number = approve(project, base, slug, drift, names)
-    click.echo(f"Noteret i data/kommuner/{slug}/gennemset.json: {number} rettede felter er set efter.")
+    click.echo(f"Noteret i data/kommuner/{slug}/gennemset.json: I har læst den fælles tekst under {_fields(number)}.")
     return 0
+
+
+def _fields(number: int) -> str:
+    return "1 felt" if number == 1 else f"{number} felter"
 
 
 def report(base: Base, local: Local, drift: Drift) -> list[str]:
@@ -46,7 +50,7 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
     added += [("trin", ident) for ident, blok in local.trin.items() if blok.nye is not None]
     hidden = [(kind, ident, why) for kind, blok in local.blocks.items() for ident, why in blok.skjul.items()]
     hidden += [("trin", ident, why) for ident, why in local.trin_order.skjul.items()]
-    lines = [f"{local.slug} retter {len(drift.rettelser)} felter, tilføjer {len(added)} ting og skjuler {len(hidden)}.", ""]
+    lines = [f"{local.slug} retter {_fields(len(drift.rettelser))}, tilføjer {len(added)} ting og skjuler {len(hidden)}.", ""]
     if drift.ændrede:
         lines += ["Ændret i den fælles del, siden I sidst så på det", ""]
         lines += [line for ret in drift.ændrede for line in _three_texts(ret)]

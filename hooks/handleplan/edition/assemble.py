@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..model.kinds import KINDS
@@ -21,6 +23,10 @@ from .references import check_references, fill_words, without_hidden
 from .steps import lay_steps
 
 
+# So many places with the same mistake are told as one.
+_MANY = 4
+
+
 def load_edition(project: Project, slug: str, base: Base | None = None) -> tuple[Edition | None, list[Message]]:
     """Read and check one municipality.
 
@@ -35,10 +41,24 @@ def load_edition(project: Project, slug: str, base: Base | None = None) -> tuple
         return None, sort_messages(messages)
     edition = _merge(project, base, local, names, messages)
     messages += placeholder_messages(project, slug)
-    messages += drift_messages(find_drift(base, local, project), slug)
-    messages += check_references(edition)
+    if not _has_errors(messages):  # what is changed upstream is for a day when the file is right
+        messages += drift_messages(find_drift(base, local, project), slug)
+    messages += _gathered(check_references(edition))
     messages += check_rules(edition, list(names))
     return (None if _has_errors(messages) else edition), sort_messages(messages)
+
+
+def _gathered(messages: Iterable[Message]) -> Iterator[Message]:
+    """One message for the same slip in many places, such as an id that was changed where it is defined."""
+    alike: dict[tuple[str, str, str], list[Message]] = {}
+    for message in messages:
+        alike.setdefault((message.what, message.advice, message.severity), []).append(message)
+    for found in alike.values():
+        if len(found) < _MANY:
+            yield from found
+        else:
+            first = min(found)
+            yield replace(first, what=f"{first.what} (og {len(found) - 1} steder til)")
 
 
 def _has_errors(messages: list[Message]) -> bool:

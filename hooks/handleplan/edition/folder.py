@@ -102,6 +102,8 @@ class Folder:
     def _better_name(self, path: File, known: set[str]) -> str:
         if path.name == "kilder.yml":
             return f"skriv kilderne under kilder: i {KOMMUNE_FILE}, og slet filen"
+        if (self.project.faelles / "trin" / path.name).is_file():
+            return "flyt den ind i mappen trin"
         meant = did_you_mean(path.name, sorted(known))
         if meant is None:
             return "slet den, eller flyt den ud af mappen. Filerne her kan hedde " + ", ".join(sorted(known))

@@ -127,9 +127,13 @@ def load_local(project: Project, slug: str) -> Local:
         return local
     kinds = [kind for kind in KINDS.values() if not kind.shared_only]
     files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(k.file for k in kinds)}, {SEEN_FILE})
-    source = files.read(KOMMUNE_FILE, if_missing="lav filen. CONTRIBUTING.md viser, hvad der skal stå i den")
+    source = files.read(KOMMUNE_FILE, if_missing="lav filen, for eksempel som en kopi af en anden kommunes kommune.yml, og ret den til")
     local.sources["kommune"] = source
-    local.kommune = files.typed(Kommune, source.data, source)
+    if source.data == {} and not source.messages:
+        advice = "skriv mindst navn:, status:, dato: og ejer: med funktion: under sig, eller hent filens gamle indhold igen"
+        local.messages.append(Message(Place(source.file, 1, 1), "filen er tom", advice))
+    else:
+        local.kommune = files.typed(Kommune, source.data, source)
     source = local.sources["skoler"] = files.read(SKOLER_FILE)
     local.skoler = files.typed(dict[Id, Skole], source.data, source) or {}
     for kind in kinds:

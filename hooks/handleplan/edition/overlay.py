@@ -46,6 +46,9 @@ class Overlay:
         retired = self.retired if len(path) == 1 else {}
         for ident, change in blok.ret.items():
             where = (*at, "ret", ident)
+            if ident in blok.nye and ident not in base:
+                self.error(where, f"'{ident}' er jeres egen og står under nye:", f"ret den dér, og slet '{ident}' her")
+                continue
             if not self._known(ident, base, where, retired):
                 continue
             if ident in blok.skjul:
@@ -60,7 +63,9 @@ class Overlay:
             merged[ident] = thing
             self.take_places((*path, ident), (*at, "nye", ident))
         for ident, reason in blok.skjul.items():
-            if self._known(ident, base, (*at, "skjul", ident), retired):
+            if ident in blok.nye and ident not in base:
+                self.error((*at, "skjul", ident), f"'{ident}' er jeres egen og står under nye:", "slet den det ene sted")
+            elif self._known(ident, base, (*at, "skjul", ident), retired):
                 merged.pop(ident, None)
                 self.hidden[(*path, ident)] = reason
                 self.places[("skjul", *path, ident)] = self._place((*at, "skjul", ident))

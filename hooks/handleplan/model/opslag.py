@@ -31,7 +31,7 @@ def _hours(value: str) -> str:
     start = int(match[1]) * 60 + int(match[2])
     end = 24 * 60 if match[3].startswith("24") else int(match[4]) * 60 + int(match[5])
     if end <= start:
-        raise ValueError("der lukkes, før der åbnes. Byt de to klokkeslæt om")
+        raise ValueError("der lukkes, før der åbnes. byt de to klokkeslæt om, eller del tiden ved midnat: 22.00-24.00 den ene dag og 0.00-6.00 den næste")
     return value.replace(" ", "").replace("–", "-").replace(":", ".")
 
 

@@ -93,12 +93,12 @@ def _ja_nej(value: Any) -> Any:
 def _date(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value
+    if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
+        raise ValueError("en dato skrives år-måned-dag, for eksempel 2026-11-20")
     try:
-        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value.strip()):
-            raise ValueError
         return datetime.date.fromisoformat(value.strip())
     except ValueError:
-        raise ValueError("en dato skrives år-måned-dag, for eksempel 2026-11-20") from None
+        raise ValueError("den dag findes ikke. skriv en dag, der er i kalenderen") from None
 
 
 def _whole_number(value: Any) -> Any:

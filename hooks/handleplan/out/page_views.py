@@ -146,8 +146,8 @@ class PageViews:
                     found.setdefault((kind, str(path[1]), part.kort or part.tekst), part)
         return [(kind, ident, part) for (kind, ident, _), part in found.items()]
 
-    def lokalt(self) -> list[tuple[str, list[tuple[str, str, int]]]]:
-        """What is the municipality's own: ``(kind, [(title, file, line)])`` for things it added or changed."""
+    def lokalt(self) -> list[tuple[str, list[tuple[str, str, str, int]]]]:
+        """What is the municipality's own: ``(kind, [(title, "tilføjet" or "ændret", file, line)])``."""
         groups = []
         for kind in KINDS.values():
             rows = []
@@ -157,10 +157,21 @@ class PageViews:
                     None,
                 )
                 if place is not None:
-                    rows.append((self.titel(kind.name, ident), place.file, place.line))
+                    whole = self.edition.place((kind.name, ident))
+                    how = "tilføjet" if whole is not None and whole.file.startswith(LOCAL_FOLDER) else "ændret"
+                    rows.append((self.titel(kind.name, ident), how, place.file, place.line))
             if rows:
                 groups.append((kind.what, rows))
         return groups
+
+    def udeladt(self) -> list[tuple[str, str, str, int]]:
+        """The shared things that the municipality leaves out: ``(kind, id, file, line)``."""
+        rows = []
+        for path in self.edition.hidden:
+            place = self.edition.place(("skjul", *path))
+            if len(path) == 2 and path[0] in KINDS and place is not None:
+                rows.append((KINDS[path[0]].what, path[1], place.file, place.line))
+        return rows
 
     def ubekræftet(self, kind: str, ident: str) -> bool:
         """Whether a fact that can go stale has been confirmed by nobody."""

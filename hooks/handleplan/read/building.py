@@ -182,8 +182,8 @@ class Builder:
         if match is None:
             return
         what = f"'{shorten(match[1])}' læses som en kommentar, fordi det begynder med #, og kommer ikke med"
-        if not event.value and _COLOUR.fullmatch(match[1]):
-            self.report.add(line, match.start(1), what, f'skriv "{match[1]}"')
+        if not event.value:  # all of the text is gone, and with it the field's value
+            self.report.add(line, match.start(1), what, f'skriv "{shorten(match[1])}"')
         else:
             advice = 'sæt "anførselstegn" om hele teksten, eller sæt et mellemrum efter #, hvis det er en kommentar'
             self.report.add(line, match.start(1), what, advice, "advarsel")

@@ -42,7 +42,8 @@ def _candidates(text: str) -> Iterator[str]:
     yield from _phone(text)
     if not re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE):  # not javascript: or mailto:
         yield "https://" + re.sub(r"^(?:https?:)?/*", "", text)
-    yield text.replace(" ", "%20")
+    if "@" not in text:
+        yield text.replace(" ", "%20")
     yield text.replace(" ", "")
     yield "#" + text.lstrip("#")
     numbers = re.findall(r"\d+", text)
@@ -51,13 +52,13 @@ def _candidates(text: str) -> Iterator[str]:
 
 
 def _date(text: str) -> str | None:
-    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]+)[./ -]+(\d{4})", text.lower())
+    match = re.fullmatch(r"(\d{1,2})[./ -]+(\d{1,2}|[a-zæøå]+)[./ -]+(\d{4}|\d{2})", text.lower())
     if match is None:
         match = re.fullmatch(r"(\d{4})[./ -](\d{1,2})[./ -](\d{1,2})", text)
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
     day, month, year = match.groups()
     number = month if month.isdecimal() else next((n for n, m in enumerate(_MONTHS, 1) if month.startswith(m)), 0)
-    return f"{year}-{int(number):02}-{int(day):02}"
+    return f"{year if len(year) > 2 else '20' + year}-{int(number):02}-{int(day):02}"
 
 
 def _days(text: str) -> str:

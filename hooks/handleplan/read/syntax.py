@@ -119,6 +119,9 @@ def _structure(case: Case) -> Diagnosis | None:
 def _unreadable(case: Case) -> Diagnosis:
     number = min(case.broken.line, len(case.lines) - 1)
     column = min(case.broken.column, len(case.lines[number]))
+    if case.line(number).body.startswith(('"', "'")) and case.line(number - 1).body.startswith(('"', "'")):
+        what, advice = "her begynder en tekst mere under samme felt", 'er det en liste, så skriv en bindestreg og et mellemrum foran hver: - "…"'
+        return Diagnosis(number, column, what, advice, local=False)
     advice = "sammenlign med linjerne ovenover: et felt skrives navn: værdi"
     return Diagnosis(number, column, "linjen kan ikke læses", advice, local=False)
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ..edition.layers import load_base
+from ..pool import worker_pool
 from ..prepare import Prepared, prepare_edition
 from ..project import Project
-from ..pool import worker_pool
 
 # Below this, starting a second process takes longer than the work.
 _FEW = 6

@@ -231,6 +231,15 @@ def test_each_link_has_its_annotation(card: Card) -> None:
     assert {f"bemaerkning-{letter}" for letter in card.view.mærker.bemærkninger.values()} == names
 
 
+def test_a_phone_number_never_breaks(card: Card) -> None:
+    links = [
+        box for box in card.document.pages[0]._page_box.descendants()
+        if type(box).__name__ == "InlineBox" and (box.element.get("href") or "").startswith("tel:")
+    ]  # fmt: skip
+    elements = [id(box.element) for box in links]
+    assert links and len(elements) == len(set(elements)), "a link on two lines has two boxes"
+
+
 def test_table_headers_have_scope_and_figures_alt(card: Card) -> None:
     for header in card.pdf.document.all("TH"):
         assert header.source.A.Scope in ("/Row", "/Column")

@@ -39,6 +39,17 @@ def test_an_address_that_is_its_own_text_is_not_said_twice() -> None:
     assert "data-adresse" not in chapter("# T\n\n<https://www.dr.dk/x/>").html
 
 
+def test_what_a_page_tells_the_site_is_no_text() -> None:
+    found = chapter("---\nhide:\n  - toc\nscripts: [situation]\n---\n# Trin\n\nTekst.\n")
+    assert "scripts" not in found.html and "hide" not in found.html
+    assert [entry.titel for entry in found.indhold] == ["Trin"]
+
+
+def test_downloads_are_left_out() -> None:
+    found = chapter("# T\n\n## Hent kontakterne {: #hent }\n\n- [CSV](x.csv)\n\nEn kopi.\n\n## Mere\n\nTekst.\n").html
+    assert "Hent" not in found and "En kopi" not in found and "Tekst." in found
+
+
 def test_contents_are_without_signs() -> None:
     found = chapter('# Trin\n\n## Log <span class="hp-maerke">redaktionens forslag</span> {: #log }')
     assert [(e.id, e.titel, e.niveau) for e in found.indhold] == [
@@ -49,7 +60,8 @@ def test_contents_are_without_signs() -> None:
 
 
 def test_the_front_page_loses_only_lists_that_lead_on() -> None:
-    text = "# F\n\n## Nu\n\n- Ring.\n\n## Resten\n\n- [Lov](lov.md)\n- [Mere](lov.md)\n"
+    links = '<div class="hp-valgliste" markdown="1">\n\n- [Lov](lov.md)\n- [Mere](lov.md)\n\n</div>\n'
+    text = f"# F\n\n## Nu\n\n- Ring.\n\n## Resten\n\n{links}"
     found = chapter(text, "index.md").html
     assert "Ring." in found
     assert "Resten" not in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,10 @@ FRONT_PAGE = SIDER["forside"]
 CONTENTS_LEVELS = ("h1", "h2")
 # Signs inside a heading ("redaktionens forslag") that the contents and the running head do without.
 SIGN = "hp-maerke"
+# What a page tells MkDocs of itself (its scripts, what to hide), before its text.
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+# Files for phones and spreadsheets: a button on the screen, nothing on paper.
+DOWNLOADS = "hent"
 
 
 @dataclass(frozen=True)
@@ -56,9 +61,10 @@ def chapter_id(path: str) -> str:
 
 
 def _chapter(page: Page, known: set[str], address: str) -> Chapter:
-    html = markdown.markdown(page.markdown, extensions=list(EXTENSIONS), output_format="html")
+    html = markdown.markdown(FRONT_MATTER.sub("", page.markdown), extensions=list(EXTENSIONS), output_format="html")
     root = lxml.html.fragment_fromstring(html, create_parent="section")
     ident = chapter_id(page.path)
+    _drop_downloads(root)
     if page.path == FRONT_PAGE:
         _drop_lists_of_links(root)
     for element in root.iter():
@@ -91,15 +97,30 @@ def _on_the_web(target: str) -> str:
     return target if not target.endswith(".md") else target.removesuffix(".md") + "/"
 
 
+def _drop_downloads(root: lxml.html.HtmlElement) -> None:
+    for heading in [h for h in root.iter("h2") if h.get("id") == DOWNLOADS]:
+        for element in [heading, *_section(heading)]:
+            element.getparent().remove(element)
+
+
+def _section(heading: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """What stands between a heading and the next one."""
+    for element in heading.itersiblings():
+        if element.tag in CONTENTS_LEVELS:
+            return
+        yield element
+
+
 def _drop_lists_of_links(root: lxml.html.HtmlElement) -> None:
     """Sections of the front page that only lead to other pages: the book has its contents for that."""
     dropped = set()
     for heading in list(root.iter("h2")):
-        following = heading.getnext()
-        if following is not None and following.tag in ("ul", "ol") and all(map(_is_link_only, following)):
+        section = list(_section(heading))
+        items = [item for element in section for item in element.iter("li")]
+        if items and all(map(_is_link_only, items)):
             dropped.add(f"#{heading.get('id')}")
-            root.remove(following)
-            root.remove(heading)
+            for element in [heading, *section]:
+                element.getparent().remove(element)
     for paragraph in list(root.iter("p")):   # shortcuts to what has gone
         if any(link.get("href") in dropped for link in paragraph.iter("a")):
             paragraph.getparent().remove(paragraph)

@@ -30,9 +30,11 @@ test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-bench: $(VENV)/.klar-test pakker-pdf ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, as ratios (about half an hour)
-	@$(BIN)/python -m tests.bench.cards
-	@$(BIN)/python -m tests.bench.measure
+KOMMUNER := 98
+GANGE := 5
+bench: $(VENV)/.klar-test pakker-pdf ## 98 municipalities: builds against plain MkDocs, as ratios; cards fitted against fixed (about half an hour)
+	@$(BIN)/python -m tests.bench.measure --kommuner $(KOMMUNER) --gange $(GANGE)
+	@$(BIN)/python -m tests.bench.cards $(KOMMUNER)
 
 fuzz: $(VENV)/.klar-test ## 20,000 hostile municipalities, files and command lines
 	@HANDLEPLAN_FUZZ=20000 $(BIN)/python -m pytest -n 2 tests/fuzz

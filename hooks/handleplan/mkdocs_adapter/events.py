@@ -40,15 +40,17 @@ def started(command: str) -> None:
 def configure(config: MkDocsConfig) -> MkDocsConfig:
     """``on_config``: find the edition, check it, set everything that comes from it."""
     project = state.project = Project(Path(config.config_file_path).parent)
-    given = state.building = state.given or from_environment(project)
+    # A preview stands in a folder and at an address of MkDocs' own, and never touches what is published.
+    preview = state.command == "serve"
+    given = state.building = state.given or from_environment(project, Path(config.site_dir) if preview else None)
     edition = given.edition
     state.kept = Kept.of(project, edition.slug)
     config.site_name = f"{edition.kommune.titel} – {edition.fuldt_navn}"
-    config.site_url = addresses.edition_url(edition)
+    config.site_url = config.site_url if preview else addresses.edition_url(edition)
     config.site_description = f"Håndbog om digitale krænkelser for skoler i {edition.fuldt_navn}"
     config.site_dir = str(given.site_dir)
     config.nav = navigation(given.pages, edition)
-    config.extra["udgave"] = theme_words(edition, sorted(given.papirer), preview=state.command == "serve")
+    config.extra["udgave"] = theme_words(edition, sorted(given.papirer), preview=preview)
     config.theme.get_env = cached_environment(config.theme.get_env, project)
     keep_print_pages(state.kept)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(edition.kommune.dato))  # MkDocs' and WeasyPrint's own dates

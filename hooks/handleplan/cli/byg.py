@@ -12,16 +12,16 @@ from typing import Any
 import click
 
 from ..out.pages import render_pages
+from ..pool import collect_seldom
 from ..prepare import Prepared
 from ..project import Project
 from .check import checked
 from .choose import choose_from, remember_row
 from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints
 from .lock import Busy, build_lock
-from .swap import repair, staging, swap_in
 from .summary import summary
+from .swap import repair, staging, swap_in
 from .workers import Killed, Workers
-
 
 _KILLED = (
     "Byggeriet blev afbrudt udefra – luk andre programmer, hvis computeren mangler hukommelse, og prøv igen."
@@ -41,6 +41,7 @@ class Result:
 
 def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool) -> int:
     """Build; 0 when every edition stands whole, 1 when data or a build failed (then the old site stands)."""
+    collect_seldom()
     try:
         with build_lock(project):
             repair(project.site)

@@ -7,6 +7,7 @@ share what they have in common while a process builds several.
 from __future__ import annotations
 
 import collections
+import contextlib
 import functools
 import hashlib
 import json
@@ -68,7 +69,8 @@ class Kept:
             new.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8", newline="\n")
             new.replace(self._file)
         except OSError:
-            new.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                new.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from ...project import Project
 from ..pages import Page
 from .bundle import search_when_idle
 from .gather import gather
+from .light import lighten, tags_of
 from .offline import write_service_worker
 from .policy import under_policy
-from .styles import lighten, tags_of
 from .valid import mended
 
 PRINT_PAGE = "print_page/index.html"

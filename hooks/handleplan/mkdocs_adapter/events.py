@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..out import addresses
 from ..out.dates import epoch_of
 from ..out.exports import export_files, schema_bytes
-from ..out.kept import Kept, code_number
+from ..out.kept import Kept
 from ..out.pages import navigation
 from ..out.search_index import UnknownSection, enrich
 from ..out.web.finish import finish_site, missing_files
@@ -78,7 +78,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
 
 def _schema() -> bytes:
     """The exports' schema: it comes from the code alone, and takes longer to make than all they hold."""
-    key = state.kept.key("schema", code_number())
+    key = state.kept.key("schema")
     if state.kept.get(key) is None:
         state.kept.put(key, schema_bytes().decode("utf-8"))
     return state.kept.get(key).encode("utf-8")

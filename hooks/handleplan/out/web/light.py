@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import os
 import re
 from pathlib import Path
+
+from ..kept import Kept
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
@@ -24,8 +25,7 @@ def lighten(site: Path, tags: set[str], cache: Path) -> None:
         css = file.read_text(encoding="utf-8")
         words = pages | _read_elsewhere(site, file)
         met = {word for pair in _CSS_WORD.findall(css) for word in pair if word in words}
-        number = hashlib.sha256("\n".join((css, *sorted(met))).encode()).hexdigest()[:24]
-        kept = cache / f"{number}.css"
+        kept = cache / f"{Kept.key('stil', css, *sorted(met))}.css"
         if not kept.is_file():
             from .styles import used_rules  # the CSS parser is loaded when there is something to parse
 

@@ -30,9 +30,11 @@ test-alt: $(VENV)/.klar-test pakker-pdf pakker-test
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 
-bench: $(VENV)/.klar-test pakker-pdf pakker-test ## 98 municipalities: cards fitted against fixed, builds against plain MkDocs, search against Material's, as ratios (about half an hour)
-	@$(BIN)/python -m tests.bench.cards
-	@$(BIN)/python -m tests.bench.measure
+KOMMUNER := 98
+GANGE := 5
+bench: $(VENV)/.klar-test pakker-pdf pakker-test ## 98 municipalities: builds against plain MkDocs, cards fitted against fixed, search against Material's, as ratios (about half an hour)
+	@$(BIN)/python -m tests.bench.measure --kommuner $(KOMMUNER) --gange $(GANGE)
+	@$(BIN)/python -m tests.bench.cards $(KOMMUNER)
 	@$(BIN)/handleplan byg
 	@$(BIN)/python -m tests.bench.search
 

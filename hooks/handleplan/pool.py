@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from typing import TYPE_CHECKING
@@ -16,7 +17,21 @@ def worker_pool(number: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_end_with_the_parent)
+    return ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def collect_seldom() -> None:
+    """Let Python look for objects that only refer to each other a hundred times more seldom than it does by itself.
+
+    A build makes hundreds of thousands of objects and keeps most of them: looking took a twelfth of the time of a build
+    of pages and a sixth of that of the papers. Only objects that are let go in rings wait a little longer.
+    """
+    gc.set_threshold(100_000, 20, 50)
+
+
+def _begin() -> None:
+    collect_seldom()
+    _end_with_the_parent()
 
 
 def _end_with_the_parent() -> None:

@@ -1,11 +1,10 @@
 """How long builds take, as ratios to plain MkDocs on the same Markdown in the same run: ``make bench``.
 
-``python -m tests.bench.measure [--kommuner 98] [--gange 5]``
+``python -m tests.bench.measure [--kommuner 98] [--gange 5]`` (or ``make bench KOMMUNER=12 GANGE=3``)
 
-A ratio says more than seconds: another computer changes both
-sides. Each ratio is shown by the clock and by the processors' time, which other work on the computer disturbs far
-less; by the
-latter, b is what one processor does (two halve it). Papers are left out: ``tests/bench/cards.py`` measures those.
+A ratio says more than seconds: another computer changes both sides. Each is shown by the clock, and by the work of the
+processors, which other programs disturb far less: for b, the work is shared by the processes. All of the editions are
+built once with empty caches and once with full ones. Papers are left out: ``tests/bench/papers.py`` measures those.
 """
 
 from __future__ import annotations
@@ -20,13 +19,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from handleplan.project import Project
 
 from tests.bench.municipalities import generate
+from tests.bench.plain import plain_project
+from tests.bench.preview import own_environment, waits
 
 NEW_NUMBER = "\n# {0}\nnye:\n  bench-nummer:\n    navn: Nummer til måling\n    telefon: ['12 34 56 {0:02d}']\n"
 
@@ -38,9 +39,9 @@ class Spent:
     clock: float
     work: float
 
-    def share_of(self, other: Spent, times: int = 1) -> str:
-        """As "0,52 (arbejde 0,61)": this against ``times`` of the other."""
-        found = f"{self.clock / other.clock / times:.3f} (arbejde {self.work / other.work / times:.3f})"
+    def share_of(self, other: Spent, times: int = 1, processes: int = 1) -> str:
+        """As "0,52 (arbejde 0,61)": this against ``times`` of the other. ``processes`` share this one's work."""
+        found = f"{self.clock / other.clock / times:.3f} (arbejde {self.work / other.work / times / processes:.3f})"
         return found.replace(".", ",")
 
 
@@ -60,10 +61,12 @@ def median(times: int, do: Callable[[], None], before: Callable[[], None] = lamb
     return Spent(statistics.median(one.clock for one in found), statistics.median(one.work for one in found))
 
 
+HOOKS = Path(__file__).parents[2] / "hooks"
+
+
 def command(root: Path, *args: str) -> None:
-    hooks = Path(__file__).parents[2] / "hooks"
-    own = {"HANDLEPLAN_ROD": str(root), "PYTHONPATH": str(hooks), "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-m", *args], env={**os.environ, **own}, check=True, capture_output=True, cwd=root)
+    environment = own_environment(root, HOOKS)
+    subprocess.run([sys.executable, "-m", *args], env=environment, check=True, capture_output=True, cwd=root)
 
 
 def change_number(project: Project, slug: str, turn: int) -> None:
@@ -86,46 +89,69 @@ def weight(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def measure(folder: Path, number: int, times: int) -> list[tuple[str, str, str]]:
-    """The rows of the table: what, the figure, the aim."""
+def measure(folder: Path, number: int, times: int) -> Iterator[tuple[str, str, str]]:
+    """The rows of the table as they are found: what, the figure, the aim."""
     project = generate(Project.find(), folder / "mange", number)
     one = generate(Project.find(), folder / "en", 1)
     slug, root = one.slugs[0], one.root
     command(root, "handleplan", "markdown", slug, str(folder / "rent"))
+    config, target = plain_project(one, slug, folder / "rent"), folder / "rent" / "site"
+    site = ("handleplan", "byg", "--uden-pdf")
+    turn = iter(range(1, 1000))
 
     def plain() -> None:
-        config, target = folder / "rent" / "mkdocs.yml", folder / "rent" / "site"
         command(root, "mkdocs", "build", "-q", "-f", str(config), "-d", str(target))
+
+    def build(which: Project) -> Callable[[], None]:
+        return lambda: command(which.root, *site)
 
     def forget(which: Project) -> None:
         shutil.rmtree(which.cache / "byg", ignore_errors=True)
 
     plain()
-    command(root, "handleplan", "byg", "--uden-pdf")  # warm caches
-    site = ("handleplan", "byg", "--uden-pdf")
+    build(one)()  # warm caches
     one_plain = median(times, plain)
-    one_ours = median(times, lambda: command(root, *site), lambda: forget(one))
-    whole = median(max(1, times // 5), lambda: command(project.root, *site), lambda: forget(project))
-    still = median(times, lambda: command(project.root, *site))
-    check = median(max(1, times // 5), lambda: command(project.root, "handleplan", "tjek"))
-    differences = median(times, lambda: command(project.root, "handleplan", "forskel", slug))
-    turn = iter(range(1, 100))
+    yield "   én almindelig mkdocs build (sekunder)", f"{one_plain.clock:.1f} (arbejde {one_plain.work:.2f})", ""
+    found = median(times, build(one), lambda: forget(one))
+    yield "a: én udgave mod én almindelig mkdocs build", found.share_of(one_plain), "≤ 1,0"
+    found = median(times, build(one), lambda: change_number(one, slug, next(turn)))
+    yield "   det samme, når et nummer er rettet", found.share_of(one_plain), ""
+    processes = min(number, os.cpu_count() or 1)
+    whole = spent(build(project))
+    yield f"b: {number} udgaver mod {number} almindelige, tomme gemmer", whole.share_of(one_plain, number, processes), "≤ 0,30"
+    forget(project)
+    whole = spent(build(project))
+    yield f"b: {number} udgaver mod {number} almindelige, fulde gemmer", whole.share_of(one_plain, number, processes), "≤ 0,30"
+    yield "   alle udgaver, fulde gemmer (sekunder)", f"{whole.clock:.0f} (arbejde {whole.work:.0f})", ""
+    yield "c: intet ændret, af det hele", median(times, build(project)).share_of(whole), "≤ 0,03"
     last = project.slugs[-1]
-    small = median(times, lambda: command(project.root, *site), lambda: change_number(project, last, next(turn)))
-    rows = [
-        ("a: én udgave mod én almindelig mkdocs build", one_ours.share_of(one_plain), "≤ 1,0"),
-        (f"b: {number} udgaver mod {number} almindelige", whole.share_of(one_plain, number), "≤ 0,30"),
-        ("c: intet ændret, af det hele", still.share_of(whole), "≤ 0,03"),
-        ("d: ét nummer ændret, af det hele", small.share_of(whole), "≤ 0,10"),
-        (f"h: tjek over {number} (sekunder)", _seconds(check), "≤ 10 på to processorer"),
-        ("i: forskel (sekunder)", _seconds(differences), "≤ 2"),
-        ("   én almindelig, alle udgaver (sekunder)", f"{one_plain.clock:.1f}, {whole.clock:.0f}", ""),
-    ]
+    found = median(times, build(project), lambda: change_number(project, last, next(turn)))
+    yield "d: ét nummer ændret, af det hele", found.share_of(whole), "≤ 0,10"
+    found = spent(lambda: command(project.root, "handleplan", "tjek"))
+    yield f"h: tjek over {number} (sekunder)", _seconds(found), "≤ 10 på to processorer"
+    found = median(times, lambda: command(project.root, "handleplan", "forskel", slug))
+    yield "i: forskel (sekunder)", _seconds(found), "≤ 2"
     # The largest process of all that have been waited for; Linux counts in kilobytes, macOS in bytes.
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    rows.append(("f: største proces", f"{peak / 1e6:.0f} MB", "< 600 MB"))
-    rows.append(("g: én udgave uden PDF", f"{weight(one.site / slug) / 1e6:.2f} MB", "≤ 1,8 MB"))
-    return rows
+    yield from _preview(one, slug, times, turn)
+    yield "f: største proces", f"{peak / 1e6:.0f} MB", "< 600 MB"
+    yield "g: én udgave uden PDF", f"{weight(one.site / slug) / 1e6:.2f} MB", "≤ 1,8 MB"
+
+
+def _preview(one: Project, slug: str, times: int, turn: Iterator[int]) -> Iterator[tuple[str, str, str]]:
+    """The wait by the clock, and the work of one rebuild: what more rebuilds cost beyond a preview's start."""
+    environment = own_environment(one.root, HOOKS)
+    found: list[float] = []
+
+    def show(number: int) -> Callable[[], None]:
+        return lambda: found.extend(
+            waits(one.root, slug, lambda _: change_number(one, slug, next(turn)), number, environment)
+        )
+
+    start, more = spent(show(1)), spent(show(times + 1))
+    work = (more.work - start.work) / times
+    figure = f"{statistics.median(found):.2f} s (arbejde {work:.2f} s)".replace(".", ",")
+    yield "e: fra gemt fil til vist side", figure, "< 1 s"
 
 
 def main() -> None:
@@ -133,12 +159,11 @@ def main() -> None:
     parser.add_argument("--kommuner", type=int, default=98)
     parser.add_argument("--gange", type=int, default=5)
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        rows = measure(Path(folder), wanted.kommuner, wanted.gange)
     load = f", belastning {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
-    print(f"{wanted.kommuner} kommuner, median af {wanted.gange}, {os.cpu_count()} processorer{load}")
-    for what, figure, aim in rows:
-        print(f"{what:48} {figure:28} mål {aim}")
+    print(f"{wanted.kommuner} kommuner, median af {wanted.gange}, {os.cpu_count()} processorer{load}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for what, figure, aim in measure(Path(folder), wanted.kommuner, wanted.gange):
+            print(f"{what:56} {figure:28} {f'mål {aim}' if aim else ''}".rstrip(), flush=True)
 
 
 if __name__ == "__main__":

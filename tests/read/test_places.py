@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handleplan.read.places import Place
+from handleplan.read.places import Place, PlaceTable
 from handleplan.read.yaml_reader import parse_yaml
 
 FILE = "data/faelles/kontakter.yml"
@@ -75,3 +75,28 @@ def test_place_falls_back_to_what_is_round_it() -> None:
 def test_every_mistake_of_a_file_is_found() -> None:
     text = "a: x\na: y\nb: Husk: ring\nc: *stjerne\nd: \"åben\ne: !kode z\nf: tekst\n  g: h\ni: @snabel\n"
     assert [m.place.line for m in parse_yaml(text.encode(), FILE).messages] == [2, 3, 4, 5, 6, 8, 9]
+
+
+def test_a_copy_of_a_table_is_changed_alone() -> None:
+    here, there = Place("a.yml", 1, 1), Place("b.yml", 2, 2)
+    one = PlaceTable({("trin", "stop"): here, ("trin", "stop", "titel"): here, ("love", "x"): here})
+    other = one.copy()
+    other["trin", "stop", "titel"] = there
+    one["love", "x"] = there
+    del one["trin", "stop"]
+    assert dict(other) == {("trin", "stop"): here, ("trin", "stop", "titel"): there, ("love", "x"): here}
+    assert dict(one) == {("trin", "stop", "titel"): here, ("love", "x"): there}
+    assert (len(other), len(one)) == (3, 2)
+    assert ("trin", "stop") in other and ("trin", "stop") not in one and ("trin", "ukendt") not in one
+
+
+def test_what_stands_below_a_path_is_found_and_dropped() -> None:
+    paths = [("kommune",), ("trin", "stop"), ("trin", "stop", "kort", "x"), ("trin", "stop", "kortet"), ("trin", "se")]
+    table = PlaceTable({path: Place("a.yml", number, 1) for number, path in enumerate(paths, 1)})
+    assert [path for path, _ in table.below(())] == paths
+    assert [path for path, _ in table.below(("trin",))] == paths[1:]
+    assert [path for path, _ in table.below(("trin", "stop"))] == paths[1:4]
+    assert [path for path, _ in table.below(("trin", "stop", "kort"))] == [paths[2]]
+    assert [path for path, _ in table.below(("roller", "x"))] == []
+    table.drop_below(("trin", "stop", "kort"))
+    assert list(table) == [paths[0], paths[1], paths[3], paths[4]]

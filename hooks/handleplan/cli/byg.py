@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from ..out.pages import render_pages
+from ..pool import collect_seldom
 from ..prepare import Prepared
 from ..project import Project
 from .check import checked
@@ -40,6 +41,7 @@ class Result:
 
 def run(project: Project, slugs: tuple[str, ...], with_pdf: bool, explain: bool) -> int:
     """Build; 0 when every edition stands whole, 1 when data or a build failed (then the old site stands)."""
+    collect_seldom()
     try:
         with build_lock(project):
             repair(project.site)

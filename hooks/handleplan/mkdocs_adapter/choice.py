@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import click
 from mkdocs.exceptions import ConfigurationError
 
+from ..edition.unchanged import base_once
 from ..prepare import prepare_edition
 from ..project import Project
 from ..read.messages import suggestion
@@ -21,8 +23,11 @@ class CannotBuild(ConfigurationError):
         click.echo(self.format_message(), err=True)
 
 
-def from_environment(project: Project) -> Given:
-    """The edition that ``KOMMUNE`` names, read and checked. Raises ``CannotBuild``."""
+def from_environment(project: Project, site_dir: Path | None = None) -> Given:
+    """The edition that ``KOMMUNE`` names, read and checked, to be built in ``site_dir`` or its place in ``site/``.
+
+    Raises ``CannotBuild``.
+    """
     slug = os.environ.get("KOMMUNE", "").strip()
     if not slug:
         first, shown = (project.slugs or ("guldborgsund",))[0], ", ".join(project.slugs)
@@ -31,8 +36,8 @@ def from_environment(project: Project) -> Given:
     if slug not in project.slugs:
         meant = suggestion(slug, list(project.slugs))
         raise CannotBuild(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {meant}") from None
-    prepared = prepare_edition(project, slug)
+    prepared = prepare_edition(project, slug, base_once(project))
     if prepared.edition is None:
         lines = "\n".join(str(m) for m in prepared.messages if m.severity == "fejl")
         raise CannotBuild(f"Udgaven for '{slug}' kan ikke bygges:\n{lines}") from None
-    return Given(prepared.edition, prepared.pages, project.site / slug)
+    return Given(prepared.edition, prepared.pages, site_dir or project.site / slug)

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..out import addresses
 from ..out.dates import epoch_of
 from ..out.exports import export_files, schema_bytes
-from ..out.kept import Kept, code_number
+from ..out.kept import Kept
 from ..out.pages import navigation
 from ..out.search_index import UnknownSection, enrich
 from ..out.web.finish import finish_site, missing_files
@@ -40,15 +40,17 @@ def started(command: str) -> None:
 def configure(config: MkDocsConfig) -> MkDocsConfig:
     """``on_config``: find the edition, check it, set everything that comes from it."""
     project = state.project = Project(Path(config.config_file_path).parent)
-    given = state.building = state.given or from_environment(project)
+    # A preview stands in a folder and at an address of MkDocs' own, and never touches what is published.
+    preview = state.command == "serve"
+    given = state.building = state.given or from_environment(project, Path(config.site_dir) if preview else None)
     edition = given.edition
     state.kept = Kept.of(project, edition.slug)
     config.site_name = f"{edition.kommune.titel} – {edition.fuldt_navn}"
-    config.site_url = addresses.edition_url(edition)
+    config.site_url = config.site_url if preview else addresses.edition_url(edition)
     config.site_description = f"Håndbog om digitale krænkelser for skoler i {edition.fuldt_navn}"
     config.site_dir = str(given.site_dir)
     config.nav = navigation(given.pages, edition)
-    config.extra["udgave"] = theme_words(edition, sorted(given.papirer), preview=state.command == "serve")
+    config.extra["udgave"] = theme_words(edition, sorted(given.papirer), preview=preview)
     config.theme.get_env = cached_environment(config.theme.get_env, project)
     keep_print_pages(state.kept)
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch_of(edition.kommune.dato))  # MkDocs' and WeasyPrint's own dates
@@ -76,7 +78,7 @@ def add_pages(files: Files, config: MkDocsConfig) -> Files:
 
 def _schema() -> bytes:
     """The exports' schema: it comes from the code alone, and takes longer to make than all they hold."""
-    key = state.kept.key("schema", code_number())
+    key = state.kept.key("schema")
     if state.kept.get(key) is None:
         state.kept.put(key, schema_bytes().decode("utf-8"))
     return state.kept.get(key).encode("utf-8")

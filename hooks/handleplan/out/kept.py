@@ -7,6 +7,7 @@ share what they have in common while a process builds several.
 from __future__ import annotations
 
 import collections
+import contextlib
 import functools
 import hashlib
 import json
@@ -19,7 +20,7 @@ from typing import Any
 from ..project import Project
 
 _LIBRARIES = (
-    "mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin", "pydantic",
+    "mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin", "pydantic", "tinycss2",
 )  # fmt: skip
 # About 40 kB each: what a process remembers of other editions stays below 30 MB.
 _MOST_REMEMBERED = 600
@@ -41,7 +42,7 @@ class Kept:
 
     @staticmethod
     def key(*parts: str) -> str:
-        """The key of a result: ``parts`` are what it is and everything it is made from, beside the libraries."""
+        """The key of a result: ``parts`` are what it is and everything it is made from, beside code and libraries."""
         return hashlib.sha256("\0".join((_versions(), *parts)).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
     def get(self, key: str) -> Any:
@@ -68,7 +69,8 @@ class Kept:
             new.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8", newline="\n")
             new.replace(self._file)
         except OSError:
-            new.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                new.unlink(missing_ok=True)
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -81,11 +83,11 @@ def _read(file: Path) -> dict[str, Any]:
 
 @functools.cache
 def code_number() -> str:
-    """One number for this package's own code: part of the key of a result that depends on it."""
+    """One number for this package's own code, which every result depends on."""
     files = sorted(Path(__file__).parents[1].rglob("*.py"))
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 @functools.cache
 def _versions() -> str:
-    return "\n".join([sys.version, *(f"{name} {metadata.version(name)}" for name in _LIBRARIES)])
+    return "\n".join([sys.version, code_number(), *(f"{name} {metadata.version(name)}" for name in _LIBRARIES)])

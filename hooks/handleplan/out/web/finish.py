@@ -12,9 +12,9 @@ from ..pages import Page
 from .bundle import search_when_idle
 from .gather import gather
 from .lead_on import add_old_anchors, add_old_pages
+from .light import lighten, tags_of
 from .offline import write_service_worker
 from .policy import under_policy
-from .styles import lighten, tags_of
 from .valid import mended
 
 PRINT_PAGE = "print_page/index.html"

@@ -8,62 +8,14 @@ whole style sheet's.
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import tinycss2
 
-_TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
-_CSS_WORD = re.compile(r"[.#=\"']([\w-]+)|(--[\w-]+)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTED = ("media", "supports", "layer")
-
-
-def lighten(site: Path, tags: set[str], cache: Path) -> None:
-    """Rewrite the theme's style sheets and our own for pages that hold ``tags``.
-
-    ``cache``: the same style sheet and words are worked out once.
-    """
-    pages = known_words(site, tags)
-    for file in sorted((*site.glob("assets/stylesheets/*.css"), *site.glob("assets/css/*.css"))):
-        css = file.read_text(encoding="utf-8")
-        words = pages | _read_elsewhere(site, file)
-        met = {word for pair in _CSS_WORD.findall(css) for word in pair if word in words}
-        number = hashlib.sha256("\n".join((css, *sorted(met))).encode()).hexdigest()[:24]
-        kept = cache / f"{number}.css"
-        if not kept.is_file():
-            cache.mkdir(parents=True, exist_ok=True)
-            new = kept.with_suffix(f".{os.getpid()}.ny")
-            new.write_text(used_rules(css, words), encoding="utf-8", newline="\n")
-            new.replace(kept)
-        file.write_bytes(kept.read_bytes())
-
-
-def _read_elsewhere(site: Path, file: Path) -> set[str]:
-    """The variables that the site's other style sheets read."""
-    others = (other.read_text(encoding="utf-8") for other in site.rglob("*.css") if other != file)
-    return {name for css in others for name in _READ.findall(css)}
-
-
-def tags_of(html: str) -> set[str]:
-    """The tags of a page, each as it is written."""
-    return set(_TAG.findall(html))
-
-
-def known_words(site: Path, tags: set[str]) -> set[str]:
-    """Every word in ``tags``, and in the site's scripts (also as text: a script may make elements)."""
-    words = set(_WORD.findall("\n".join(tags)))
-    return words.union(*(_words_of_script(script.read_bytes()) for script in site.rglob("*.js")))
-
-
-@functools.lru_cache(maxsize=64)
-def _words_of_script(script: bytes) -> frozenset[str]:
-    return frozenset(_WORD.findall(script.decode("utf-8")))
 
 
 def used_rules(css: str, words: set[str]) -> str:

@@ -22,7 +22,6 @@ from .placeholders import as_shown, placeholder_messages, placeholders
 from .references import check_references, fill_words, without_hidden
 from .steps import lay_steps
 
-
 # So many places with the same mistake are told as one.
 _MANY = 4
 

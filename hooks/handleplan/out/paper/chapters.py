@@ -24,7 +24,7 @@ CONTENTS_LEVELS = ("h1", "h2")
 # Signs inside a heading ("redaktionens forslag") that the contents and the running head do without.
 SIGN = "hp-maerke"
 # What a page tells MkDocs of itself (its scripts, what to hide), before its text.
-FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 # Files for phones and spreadsheets: a button on the screen, nothing on paper.
 DOWNLOADS = "hent"
 

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.bygget
 PROJECT = Project.find()
 PDFS = ("actioncard.pdf", "actioncard-a3.pdf", "rollekort.pdf", "logbog.pdf", "haandbog.pdf")
 DRAFTS = ("foraeldre", "klassen", "presse", "opdateringer", "evaluering")
-MAX_SIZE = {"haandbog.pdf": 2_000_000}
+MAX_SIZE = {"haandbog.pdf": 1_700_000}
 OTHERS_MAX_SIZE = 250_000
 
 

@@ -109,10 +109,13 @@ class FittedCard:
             best[blok.ident] = columns.best_split()
             body += columns.height(best[blok.ident])
             gain += columns.height(setting.skel[blok.ident]) - columns.height(best[blok.ident])
-        tops = top_heights(document, setting.smal, NARROW_COLUMNS)
-        smal = min(NARROW_COLUMNS, key=lambda width: (tops[width] + (width != setting.smal) * 1.5, width))
+        smal, best_slack = setting.smal, slack + gain
+        filled = 0 <= slack <= MOST_LEFT and gain < 1
+        if self.layouts == 1 and not filled:  # chosen once: two widths that are about as good would take turns
+            tops = top_heights(document, setting.smal, NARROW_COLUMNS)
+            smal = min(NARROW_COLUMNS, key=lambda width: (tops[width] + (width != setting.smal) * 1.5, width))
+            best_slack += tops[setting.smal] - tops[smal]
         self._next = Setting(grade, smal, best)
-        best_slack = slack + gain + tops[setting.smal] - tops[smal]
         tight = grade < SMALLEST or (grade == SMALLEST and best_slack < MOST_LEFT / 2)
         return Measured(slack, best_slack, 0.09 * body + 1 if tight else 2.1 * body / grade + 3)
 

@@ -67,6 +67,17 @@ async function quick(request, path) {
   return (await kept(path)) || fetch(request)
 }
 
+/* A page that is not kept, or is not there: without network the way on is the edition's own 404 page, which has the numbers. */
+async function orWayOn(request) {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const page = new URL(request.url).pathname.startsWith(HOME) && (await kept("404.html"))
+    if (!page) throw error
+    return page
+  }
+}
+
 /* "trin/stop/" → "trin/stop/index.html"; undefined when the edition has no such file. */
 function fileOf(url) {
   if (url.origin !== location.origin || !url.pathname.startsWith(HOME)) return undefined
@@ -85,7 +96,10 @@ self.addEventListener("activate", event => {
 
 self.addEventListener("fetch", event => {
   const path = event.request.method === "GET" ? fileOf(new URL(event.request.url)) : undefined
-  if (path === undefined) return
+  if (path === undefined) {
+    if (event.request.mode === "navigate") event.respondWith(orWayOn(event.request))
+    return
+  }
   event.respondWith(path.endsWith(".html") ? fresh(event.request, path) : quick(event.request, path))
 })
 

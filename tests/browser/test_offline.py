@@ -68,11 +68,26 @@ def test_after_one_visit_every_page_and_the_search_work_without_network(context:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
+def test_an_address_that_is_not_kept_leads_on_without_network(context: BrowserContext, host: Path) -> None:
+    with serve(host) as site:
+        page = visit(context, f"{site}{SLUG}/", lambda found: "404.html" in found)
+    context.set_offline(True)
+    for path in ("findes/ikke/", "print_page/"):
+        page.goto(f"{site}{SLUG}/{path}")
+        expect(page.locator(".hp-uden-net")).to_be_visible()
+        expect(page.locator("[data-kun-uden-net]")).to_be_visible()
+        assert page.locator("article a[href='tel:112']").is_visible()
+    page.get_by_role("link", name="Kontakter", exact=True).last.click()
+    page.wait_for_url(f"**/{SLUG}/kontakter/")
+    expect(page.locator("article h1")).to_contain_text("Kontakter")
+
+
 def test_card_contacts_and_steps_are_kept_first(host: Path) -> None:
     script = (host / SLUG / "service-worker.js").read_text(encoding="utf-8")
     first = set(re.findall(r'"([^"]+)"', script[script.index('"først"') :].partition("]")[0])) - {"først"}
     steps = {path for path in built(SLUG).promised if path.startswith("trin/")}
     assert {"index.html", "actioncard/index.html", "kontakter/index.html", *steps} <= first
+    assert "assets/fonts/handleplan-sans-400.woff2" in first and not any("source-sans" in name for name in first)
     assert steps and not [name for name in first if name.startswith(("baggrund", "print_page", "search"))]
 
 

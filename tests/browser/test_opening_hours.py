@@ -102,6 +102,26 @@ def test_holidays(at: Callable[..., Page], moment: str, said: str) -> None:
     assert _says(at(moment)) == said
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-12-24T09:00:00Z", "Plejer at være åbent til kl. 17.00. Der kan være lukket i dag: Juleaftensdag."),
+        ("2026-12-24T06:00:00Z", "Lukket nu. Åbner i dag kl. 8.00."),
+        ("2026-12-23T09:00:00Z", "Åbent nu. Lukker kl. 15.30."),
+    ],
+)
+def test_a_day_when_many_offices_are_closed_is_never_said_to_be_open(
+    open_page: Callable[..., Page], site: str, moment: str, said: str
+) -> None:
+    """The shipped file, as it is: Christmas Eve is no holiday by law."""
+    page = open_page(timezone_id="Europe/Copenhagen")
+    page.clock.install(time=moment)
+    page.goto(f"{site}guldborgsund/")
+    page.wait_for_load_state("networkidle")
+    assert _says(page) == said
+    assert ("hp-aabent--nu" in page.locator(MARK).first.get_attribute("class")) == said.startswith("Åbent nu")
+
+
 def test_without_the_holidays_the_weekdays_decide(at: Callable[..., Page]) -> None:
     assert _says(at("2026-12-25T09:00:00Z", holidays=None)) == "Åbent nu. Lukker kl. 12.30."
 

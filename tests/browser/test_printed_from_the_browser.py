@@ -23,7 +23,7 @@ LOST = f"""() => {{
   if (!window.vist) {{ window.vist = seen; return []; }}
   return seen.filter(e => !e.checkVisibility({{visibilityProperty: true}})).map(e => e.innerText.slice(0, 60));
 }}"""
-CLIPPED = """() => [...document.querySelectorAll('article *')].filter(e => e.checkVisibility() && (
+CLIPPED = """() => [...document.querySelectorAll('article *')].filter(e => e.checkVisibility() && !e.closest('.hp-kun-oplaest') && (
     e.getBoundingClientRect().right > innerWidth + 1
     || (getComputedStyle(e).overflowX !== 'visible' && e.clientWidth && e.scrollWidth > e.clientWidth + 1)))
   .map(e => e.tagName + '.' + e.className).slice(0, 5)"""

@@ -96,7 +96,8 @@ def test_laws_and_contacts_link_back_to_the_steps_that_use_them(slug: str, field
     used = [(trin, target) for trin, thing in one.edition.trin.items() for target in getattr(thing, field)]
     missing = []
     for trin, target in used:
-        links = one.page(page).xpath(f"//*[@id='{target}']/following-sibling::ul[1]//a/@href")
+        below = f"following-sibling::*[self::ul or self::details][preceding-sibling::h3[1]/@id='{target}']"
+        links = one.page(page).xpath(f"//h3[@id='{target}']/{below}//a/@href")
         missing += [] if f"../trin/{trin}/" in links else [(target, trin)]
     assert not missing
     assert used or not one.edition.lokale_kontakter

@@ -18,9 +18,11 @@ SERVICE_WORKER = "service-worker.js"
 SOURCE = f"overrides/uden_net/{SERVICE_WORKER}"
 _FIRST_PAGES = ("", "actioncard/", "kontakter/")
 _SEARCH = ("assets/javascripts/workers/", "assets/javascripts/lunr/")
+# The letters that few pages have (skrift.css).
+_RARE = ("assets/fonts/source-sans",)
 _KEPT_ENDINGS = (".html", ".css", ".js", ".woff2", ".png", ".svg", ".ico", ".json")
 # Large, and of no use on a phone without network.
-_NOT_KEPT = ("print_page/index.html", "404.html", SERVICE_WORKER, "handleplan.json", "handleplan.schema.json")
+_NOT_KEPT = ("print_page/index.html", SERVICE_WORKER, "handleplan.json", "handleplan.schema.json")
 _ALSO_KEPT = ("actioncard.pdf",)
 
 
@@ -43,4 +45,4 @@ def _is_kept(name: str) -> bool:
 
 def _is_frame(name: str) -> bool:
     """Styles, scripts, fonts and icons that every page loads."""
-    return not name.endswith((".html", ".json", ".pdf")) and not name.startswith(_SEARCH)
+    return not name.endswith((".html", ".json", ".pdf")) and not name.startswith(_SEARCH + _RARE)

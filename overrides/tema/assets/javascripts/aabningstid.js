@@ -12,6 +12,8 @@
     timeZone: "Europe/Copenhagen", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   })
   let holidays = {}
+  /* No law closes an office on these days, but many are. */
+  let maybe = {}
 
   /* Calendar days are counted in UTC, where every day has 24 hours; only the wall clock is Danish. */
   const now = () => {
@@ -20,7 +22,8 @@
   }
   const after = (day, count) => day + count * 86400000
   const weekday = day => (new Date(day).getUTCDay() + 6) % 7
-  const holiday = day => holidays[new Date(day).toISOString().slice(0, 10)]
+  const named = (days, day) => days[new Date(day).toISOString().slice(0, 10)]
+  const holiday = day => named(holidays, day)
   const minutes = text => { const [hour, minute] = text.split("."); return hour * 60 + Number(minute) }
 
   /* "man-ons=8.00-15.30;tor=8.00-17.00" → seven lists of [opens, closes] */
@@ -55,6 +58,8 @@
   const sentence = (hours, at) => {
     const today = holiday(at.day)
     const open = !today && hours[weekday(at.day)].find(([opens, closes]) => minutes(opens) <= at.minute && at.minute < minutes(closes))
+    const perhaps = named(maybe, at.day)
+    if (open && perhaps) return [false, filled(words.maaske, { tid: open[1], navn: perhaps })]
     if (open) return [true, filled(words.aaben, { tid: open[1] })]
     const coming = next(hours, at)
     if (!coming) return [false, ""]
@@ -75,7 +80,7 @@
   /* Without the file (a copy on a stick, no network) the weekdays alone decide. */
   fetch(new URL("../data/helligdage.json", source))
     .then(answer => answer.ok ? answer.json() : {})
-    .then(found => { holidays = found.helligdage || {}; show() }, () => {})
+    .then(found => { holidays = found.helligdage || {}; maybe = found.kan_have_lukket || {}; show() }, () => {})
   show()
   setInterval(show, 30 * 1000)
   addEventListener("pageshow", show)

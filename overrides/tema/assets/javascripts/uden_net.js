@@ -17,6 +17,7 @@
     time.textContent = `${date.format(when)} (${age.format(-days, "day")})`
     notice.querySelector("[data-gemt-tid]").append(time)
     notice.hidden = false
+    document.querySelectorAll("[data-kun-uden-net]").forEach(text => { text.hidden = false })
   }
 
   if (!("serviceWorker" in navigator) || !location.protocol.startsWith("http")) return

@@ -30,7 +30,10 @@ def blocks(edition: Edition) -> dict[str, list[str]]:
 @pytest.mark.parametrize("start", ["# ", "9. ", "> ", "- ", "!!! ", "~~~ ", "= "])
 def test_a_line_makes_no_block_of_its_own(start: str) -> None:
     edition = prepared(SLUGS[-1]).edition
-    lines = {text for _, text, mark in edition_leaves(edition) if isinstance(mark, Plain)}
+    leaves = list(edition_leaves(edition))
+    # The same words may stand as Markdown elsewhere ("Red Barnet" as a bullet), where a sign means what it does.
+    lines = {text for _, text, mark in leaves if isinstance(mark, Plain)}
+    lines -= {text for _, text, mark in leaves if not isinstance(mark, Plain)}
     assert len(lines) > 100
 
     def begun(text: str) -> str:

@@ -9,8 +9,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from handleplan.cli.answers import Wishes
 from handleplan.cli.ny import known_name, new_files, run
-from handleplan.cli.tjek import Wishes
 from handleplan.cli.tjek import run as tjek
 from handleplan.edition.drift import find_drift
 from handleplan.edition.layers import load_base, load_local

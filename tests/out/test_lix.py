@@ -8,9 +8,9 @@ import math
 
 import pytest
 from click.testing import CliRunner
+from handleplan.cli.answers import Answer, Wishes, answer
 from handleplan.cli.lix_report import lix_report
 from handleplan.cli.main import main
-from handleplan.cli.tjek import Answer, Wishes, answer
 from handleplan.out.lix import CARD_LIMIT, Lix, card_lix, card_texts, hardest, lix, page_lix, page_texts, sentences
 from handleplan.out.pages import Page
 from handleplan.prepare import Prepared, prepare_edition

@@ -14,7 +14,7 @@ from ..read.files import is_plain_file
 
 _LIBRARIES = (
     "mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno",
-    "python-docx", "lxml",
+    "python-docx", "lxml", "pyyaml",
 )
 _SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "mkdocs.yml")
 

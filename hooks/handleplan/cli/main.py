@@ -72,7 +72,8 @@ def byg(slugs: tuple[str, ...], uden_pdf: bool, forklar: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["tekst", "github", "json"]), default="tekst", help="Hvordan svaret skrives.")
 def tjek(slugs: tuple[str, ...], lix: bool, udgiv: bool, links: bool, form: str) -> None:
     """Find alle fejl og advarsler i data, uden at bygge. Viser også hver sides læsbarhed (LIX)."""
-    from .tjek import Wishes, run
+    from .answers import Wishes
+    from .tjek import run
 
     project = Project.find()
     sys.exit(run(project, _known(project, slugs), Wishes(lix, udgiv, links, form)))

@@ -61,7 +61,7 @@ class Kept:
 
     def save(self) -> None:
         """Write what this build used. A folder that cannot be written to costs time, not the build."""
-        if self._file is None or self._used.keys() == self._last.keys():
+        if self._file is None or self._used == self._last:
             return
         new = self._file.with_suffix(f".{os.getpid()}.ny")
         try:

@@ -15,7 +15,7 @@ _MODULES = {
     "build_papers": "papers",
     "weasyprint": "engine",
 }
-__all__ = [*_MODULES]
+__all__ = ["Built", "Paper", "PaperError", "build_actioncard", "build_papers", "weasyprint"]
 
 
 def __getattr__(name: str) -> Any:

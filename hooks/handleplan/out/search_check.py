@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 from ..edition.edition import Edition, Path
 from ..model.kinds import KINDS
@@ -113,7 +114,13 @@ def _sections(edition: Edition) -> Iterator[Section]:
 
 def _section(edition: Edition, path: Path, location: str, title: str, thing: object) -> Section:
     boost = section_boost(edition, location) * (1.0 if "#" in location else WHOLE_PAGE)
-    return Section(path, location, title, tuple(getattr(thing, "søgeord", ())), boost)
+    return _shared(path, location, title, tuple(getattr(thing, "søgeord", ())), boost)
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(*what: Any) -> Section:
+    """The section, with what has been counted in it: most are the same in the next edition."""
+    return Section(*what)
 
 
 def _taken_titles(edition: Edition, sections: list[Section], ranking: Ranking) -> Iterator[Message]:

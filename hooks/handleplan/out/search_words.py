@@ -6,6 +6,7 @@ that ``handleplan tjek`` can tell an editor what the reader's search will do. te
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -30,17 +31,21 @@ def fold(word: str) -> str:
 FUNCTION_WORDS = frozenset(fold(word) for word in _FUNCTION_WORDS.split())
 
 
-def words_of(text: str) -> list[str]:
+# Most titles and search words are shared: a check of many editions asks about the same ones again and again.
+@functools.lru_cache(maxsize=1 << 14)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of ``text``, folded."""
-    return [fold(word) for word in _APART.split(text) if word]
+    return tuple(fold(word) for word in _APART.split(text) if word)
 
 
-def content_words(text: str) -> list[str]:
+@functools.lru_cache(maxsize=1 << 14)
+def content_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` that are searched for, folded; its function words when it has no others."""
     words = words_of(text)
-    return [word for word in words if word not in FUNCTION_WORDS] or words
+    return tuple(word for word in words if word not in FUNCTION_WORDS) or words
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A folded word without its ending: ``"noegenbilleder"`` → ``"noegenbilled"``."""
     return word if len(word) < 5 else _ENDINGS.sub("", word)

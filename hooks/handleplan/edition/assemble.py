@@ -88,13 +88,14 @@ def _merge(
     words = {ident: word.tekst for ident, word in things["ord"].items()}
     gone = {(str(path[0]), str(path[1])) for path in hidden if len(path) == 2}
     for name, mapping in things.items():
-        if name != "ord":  # a word's own text is checked as it stands: it may hold no other word
-            mapping = {ident: fill_words(thing, words) for ident, thing in mapping.items()}
-        mapping = {ident: without_hidden(thing, gone) for ident, thing in mapping.items()}
-        things[name] = {ident: map_text(thing, as_shown) for ident, thing in mapping.items()}
+        if name == "ord":  # a word's own text is checked as it stands: it may hold no other word
+            mapping = {ident: map_text(thing, as_shown) for ident, thing in mapping.items()}
+        else:
+            mapping = {ident: fill_words(thing, words, as_shown) for ident, thing in mapping.items()}
+        things[name] = {ident: without_hidden(thing, gone) for ident, thing in mapping.items()}
     return Edition(
         slug=local.slug,
-        kommune=map_text(fill_words(kommune, words), as_shown).model_copy(update={"ord": kommune.ord}),
+        kommune=fill_words(kommune, words, as_shown).model_copy(update={"ord": kommune.ord}),
         mangler=tuple(one.wanted for one in placeholders(project, local.slug)),
         fuldt_navn=names.get(kommune.navn, f"{kommune.navn} Kommune"),
         places=places,

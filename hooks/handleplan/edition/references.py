@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -167,12 +167,15 @@ def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
     return value
 
 
-def fill_words(value: Any, words: dict[str, str]) -> Any:
-    """``value`` with every known ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital."""
+def fill_words(value: Any, words: dict[str, str], then: Callable[[str], str]) -> Any:
+    """``value`` with every known ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital.
+
+    ``then`` changes each text afterwards, in the same walk.
+    """
 
     def change(text: str) -> str:
         if "ord." not in text:
-            return text
+            return then(text)
         done = ""
         for piece in parse(text)[0]:
             if isinstance(piece, str):
@@ -185,7 +188,7 @@ def fill_words(value: Any, words: dict[str, str]) -> Any:
                 word = words[piece.ident]
                 starts = starts_sentence(done)
                 done += word[:1].upper() + word[1:] if starts else word
-        return done
+        return then(done)
 
     return map_text(value, change)
 

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 TEMPLATE = "rollekort.html.j2"
-SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+# From the smallest: half points, and quarters where a page is nearly full.
+SIZES = (9.0, 9.25, 9.5, 9.75, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 13.0, 13.5, 14.0, 14.5, 15.0)
 PAGE_HEIGHT, TALL_PAGE = 297.0, 1200.0
+# What is not given to the air (mm), so that a card's last line is never pushed to a second page.
+ROUNDING = 0.3
 
 
 class Setting(NamedTuple):
-    """How a card is set: its text size in pt, and whether help from elsewhere stands below the tasks."""
+    """How a card is set: its text size in pt, whether help from elsewhere stands below the tasks, mm of air above its foot."""
 
     størrelse: float
-    delt: bool
-
-
-SETTINGS = tuple(Setting(size, split) for size in SIZES for split in (False, True))
+    delt: bool = False
+    luft: float = 0
 
 
 @dataclass(frozen=True)
@@ -60,20 +61,40 @@ class RoleCards:
 
     def source(self) -> str:
         """The cards as HTML, all at the largest size."""
-        return self._html({kort.ident: SETTINGS[0] for kort in self.kort}, PAGE_HEIGHT)
+        return self._html({kort.ident: Setting(SIZES[-1]) for kort in self.kort}, PAGE_HEIGHT)
 
     def make(self) -> bytes:
         """The cards as PDF. Raises ``PaperError`` when one does not fit its page at the smallest size."""
-        found: dict[str, Setting] = {}
-        for setting in SETTINGS:
-            left = [kort.ident for kort in self.kort if kort.ident not in found]
-            if left:
-                document = self._lay_out(dict.fromkeys(left, setting), TALL_PAGE)
-                found |= {ident: setting for ident in left if height_of(document, f"rolle-{ident}") <= PAGE_HEIGHT}
+        found = self._largest_that_fit()
         for kort in self.kort:
             if kort.ident not in found:
                 raise PaperError(self._too_much(kort))
         return pdf_bytes(self._lay_out(found, PAGE_HEIGHT))
+
+    def _largest_that_fit(self) -> dict[str, Setting]:
+        """Each card's setting, by halving the sizes that are left to it: all cards are laid out together each time."""
+        found: dict[str, Setting] = {}
+        span = {kort.ident: (0, len(SIZES)) for kort in self.kort}
+        while span:
+            sizes = {ident: SIZES[(low + high) // 2] for ident, (low, high) in span.items()}
+            fitting: dict[str, Setting] = {}
+            for delt in (False, True):
+                tried = {ident: Setting(size, delt) for ident, size in sizes.items() if ident not in fitting}
+                fitting |= self._that_fit(tried)
+            found |= fitting
+            for ident, (low, high) in list(span.items()):
+                middle = (low + high) // 2
+                span[ident] = (middle + 1, high) if ident in fitting else (low, middle)
+            span = {ident: (low, high) for ident, (low, high) in span.items() if low < high}
+        return found
+
+    def _that_fit(self, tried: dict[str, Setting]) -> dict[str, Setting]:
+        """Those of ``tried`` that stay on their page, with the air that takes their foot to its bottom."""
+        if not tried:
+            return {}
+        document = self._lay_out(tried, TALL_PAGE)
+        left = {ident: PAGE_HEIGHT - height_of(document, f"rolle-{ident}") for ident in tried}
+        return {ident: tried[ident]._replace(luft=round(max(air - ROUNDING, 0), 1)) for ident, air in left.items() if air >= 0}
 
     def _html(self, settings: dict[str, Setting], height: float) -> str:
         qr = qr_image(versioned(edition_url(self.edition), self.edition.version))

@@ -38,7 +38,7 @@ def look(chromium: Browser, site: str, slug: str) -> Iterator[Callable[..., list
         page.evaluate(SCHEME, "slate" if mode == "dark" else "default")
         page.add_style_tag(content=STILL)
         _enter(page, mode)
-        return [(path, mode, *found) for found in violations(page)]
+        return [(path, mode, *found) for found in violations(page, "paper" if mode == "print" else "all")]
 
     yield looked
     page.close()

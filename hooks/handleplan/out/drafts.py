@@ -41,9 +41,16 @@ class Draft:
             self.edition,
             u=udkast,
             fra=", ".join(self.edition.roller[ident].titel for ident in udkast.fra),
-            forslag=self.edition.is_forslag(("udkast", self.ident)),
+            forslag=self._has_our_words(),
             tekst=lambda value: Markup(text.markdown(value)),
         )
+
+    def _has_our_words(self) -> bool:
+        """Whether the draft, or what the municipality left of it, is the editors': a letter says so once, at its top."""
+        path, said = ("udkast", self.ident), self.edition.udkast[self.ident].forslag
+        if self.edition.kommune.status == "godkendt" or said is False:
+            return False
+        return self.edition.is_forslag(path) or not self.edition.is_local(path)
 
     def _frame(self) -> Frame:
         kommune = self.edition.kommune

@@ -98,7 +98,7 @@ def main() -> None:
     with started_chromium() as browser:
         for slug in parser.parse_args().slugs:
             site = Project.find().site / slug
-            queries = [q.spørgsmål for name in ("kendte.yml", "egne.yml") for q in read_queries(HERE / name, sections_of(site))]
+            queries = [q.spørgsmål for name in ("kendte.yml", "egne.yml", "egne3.yml") for q in read_queries(HERE / name, sections_of(site))]
             found = compare(browser, site, queries)
             median = {which: statistics.median(ms) for which, ms in found["spent"].items()}
             index = json.loads((site / INDEX).read_text(encoding="utf-8"))

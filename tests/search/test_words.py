@@ -118,3 +118,23 @@ def test_what_sounds_alike_is_near(page: Page) -> None:
 def test_the_class_and_the_app_are_not_what_is_asked_about(page: Page) -> None:
     assert [*asked(page, "7. klasse billede snapchat")] == ["klasse", "billede"]
     assert [*asked(page, "snapchat")] == ["snapchat"]
+
+
+def test_an_age_is_not_what_is_asked_about(page: Page) -> None:
+    assert [*asked(page, "politi 12 år")] == ["politi", "12"]
+
+
+def test_a_name_may_end_in_a_function_word(page: Page) -> None:
+    """The two words "slet det" are SletDet."""
+    found = page.evaluate(
+        """() => lunr.da.wordsFor({ invertedIndex: { sletdet: {}, slet: {}, barnet: {} } }, "slet det")
+            .map(unit => [[...unit.terms.keys()], unit.words])"""
+    )
+    assert [["sletdet"], [0]] in found
+
+
+def test_a_doubled_consonant_is_another_form_of_the_word(page: Page) -> None:
+    weights = page.evaluate(
+        """() => Object.fromEntries(lunr.da.wordsFor({ invertedIndex: { klub: {}, klubmedlem: {} } }, "klubben")[0].terms)"""
+    )
+    assert weights["klub"] == 7

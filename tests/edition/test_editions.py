@@ -168,8 +168,8 @@ def test_an_approved_edition_has_no_suggestions(tmp_path: Path) -> None:
 def test_what_the_municipality_wrote_is_listed_with_file_and_line(tmp_path: Path) -> None:
     rows = dict(PageViews(small(tmp_path)).lokalt())
     assert rows["trin"] == [("Vurdér", "ændret", f"{AEROE}/trin/vurder.yml", 4)]
-    assert rows["kontakt"] == [("SSP", f"{AEROE}/kontakter.yml", 2)]
-    assert rows["kilde"] == [("Kommunens plan", f"{AEROE}/kommune.yml", 7)]
+    assert rows["kontakt"] == [("SSP", "tilføjet", f"{AEROE}/kontakter.yml", 2)]
+    assert rows["kilde"] == [("Kommunens plan", "tilføjet", f"{AEROE}/kommune.yml", 7)]
     assert set(rows) == {"trin", "kontakt", "kilde"}
 
 

@@ -99,9 +99,18 @@ def test_twice_the_size_is_whole(open_page: Callable[..., Page], site: str, slug
             page.set_viewport_size(size)
             page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
             page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-            found += [(path, size["width"], text)] if page.evaluate(SIDEWAYS) > 0 else []
-            found += [(path, size["width"], text, cut) for cut in (page.evaluate(CUT) if size != DESKTOP else [])]
+            found += [(path, size["width"], text, wrong) for wrong in _what_stays_wrong(page, size != DESKTOP)]
     assert found == []
+
+
+def _what_stays_wrong(page: Page, cut: bool) -> list[object]:
+    """The menu slides to its new place for a moment after a change of width: what is wrong when it has come is wrong."""
+    for _ in range(20):
+        wrong = [*(["til siden"] if page.evaluate(SIDEWAYS) > 0 else []), *(page.evaluate(CUT) if cut else [])]
+        if not wrong:
+            break
+        page.wait_for_timeout(100)
+    return wrong
 
 
 @pytest.mark.parametrize("slug", SLUGS)

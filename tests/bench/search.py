@@ -23,8 +23,8 @@ from handleplan.project import Project
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import PHONE, started_chromium
+from tests.local_host import serve
 from tests.search.measure import ASK, HERE, read_queries, sections_of
-from tests.search.server import serve
 from tests.search.test_search import left_out_sections
 
 LANGUAGES = "assets/javascripts/lunr/min"

@@ -5,16 +5,15 @@ Playwright drives the browser that the machine has (``.ci/pakker test`` installs
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from handleplan.project import Project
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.local_host import Quiet, serve
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
@@ -23,7 +22,7 @@ DESKTOP = {"width": 1280, "height": 900}
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(Quiet):
     """Files of ``site/`` as a plain static host gives them: an unknown address gets the edition's 404 page."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -38,20 +37,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
         return None
 
-    def log_message(self, format: str, *args: object) -> None:
-        """The tests say what went wrong; a line for each request only hides it."""
-
 
 @contextmanager
 def served_site() -> Iterator[str]:
     """The address of a server over ``site/``, for as long as the context lasts."""
-    handler = functools.partial(_Handler, directory=str(Project.find().site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
+    with serve(Project.find().site, _Handler) as address:
+        yield address
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from handleplan.project import Project
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import PHONE, wait_until
-from tests.search.server import serve
+from tests.local_host import serve
 from tests.site.built import SITE, SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import PHONE
-from tests.browser.weak_line import host, largest_paint
+from tests.browser.weak_line import Host, largest_paint
+from tests.local_host import serve
 from tests.site.built import SITE, SLUGS
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
@@ -19,7 +20,7 @@ TRIES = 8
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_card_is_painted_within_a_second_on_slow_4g(chromium: Browser, slug: str) -> None:
     taken: list[float] = []
-    with host(SITE) as site:
+    with serve(SITE, Host) as site:
         while len(taken) < TRIES and min(taken, default=CEILING) >= CEILING:
             taken.append(largest_paint(chromium, f"{site}{slug}/actioncard/", PHONE))
         phone = largest_paint(chromium, f"{site}{slug}/actioncard/", PHONE, cpu=4)
@@ -34,5 +35,5 @@ def test_the_measure_sees_a_slow_style_sheet(chromium: Browser, tmp_path) -> Non
     (tmp_path / "index.html").write_text(
         "<!doctype html><link rel=stylesheet href=tung.css><h1>En side med mange ord</h1>", encoding="utf-8"
     )
-    with host(tmp_path) as site:
+    with serve(tmp_path, Host) as site:
         assert largest_paint(chromium, site, PHONE) > CEILING

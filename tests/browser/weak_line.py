@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser
+
+from tests.local_host import Quiet
 
 # Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back.
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
@@ -22,7 +19,7 @@ _LARGEST = """() => new Promise(done => new PerformanceObserver(list => {
 _FIRST = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(Quiet):
     """As a municipality's host does: connections are kept open, and text comes with gzip."""
 
     protocol_version = "HTTP/1.1"
@@ -42,27 +39,6 @@ class _Host(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-    def handle(self) -> None:
-        try:
-            super().handle()
-        except ConnectionError:
-            """A page that is closed while it loads hangs up."""
-
-
-@contextmanager
-def host(folder: Path) -> Iterator[str]:
-    """The root address (with ``/`` at the end) of a host for ``folder``."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(folder))) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
 
 
 def largest_paint(browser: Browser, url: str, size: dict[str, int], cpu: int = 1) -> float:

@@ -113,7 +113,7 @@ def table(answers: list[Answer]) -> str:
 
 def main() -> None:
     from tests.browser.chromium import started_chromium
-    from tests.search.server import serve
+    from tests.local_host import serve
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)

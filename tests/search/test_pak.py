@@ -13,8 +13,8 @@ from handleplan.out.pak import with_index, write_zip
 from handleplan.project import Project
 from playwright.sync_api import Browser
 
+from tests.local_host import serve
 from tests.search.measure import HERE, ask, read_queries, search_page, sections_of
-from tests.search.server import serve
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site" / "guldborgsund"

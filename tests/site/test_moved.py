@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.chromium import Watch
 from tests.cli.run import here
-from tests.search.server import serve
+from tests.local_host import serve
 from tests.site.built import PRINT_PAGE, parsed
 from tests.small_project import SLUG, whole_project
 

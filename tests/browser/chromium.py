@@ -78,10 +78,15 @@ class Watch:
             self.complaints.append(f"{kind}: {text}")
 
 
-def wait_until(page: Page, true: Callable[[], object], seconds: float = 60) -> None:
-    """Let the page go on until ``true()`` is; raises ``AssertionError`` when it never is. No test waits a fixed time."""
+def wait_until(
+    page: Page, true: Callable[[], object], seconds: float = 60, what: Callable[[], str] = lambda: "det skete ikke"
+) -> None:
+    """Let the page go on until ``true()`` is; raises ``AssertionError`` (``what()``) when it never is.
+
+    No test waits a fixed time.
+    """
     for _ in range(round(seconds * 10)):
         if true():
             return
         page.wait_for_timeout(100)
-    raise AssertionError("det skete ikke")
+    raise AssertionError(what())

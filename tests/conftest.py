@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser.chromium import started_chromium
+
+# The same examples each time, however slow the machine: what is red today was red yesterday. `make fuzz` draws new ones.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("new", deadline=None, print_blob=True)
+settings.load_profile("new" if "HANDLEPLAN_FUZZ" in os.environ else "same")
 
 # The fast tests come first. Of the slow ones those that take longest, so that two processes end at the same time.
 FIRST = ("read", "model", "edition", "out")

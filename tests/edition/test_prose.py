@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 SIGNS = st.text(st.sampled_from("abæ Å.,:;-–+*_`~^=#!?()[]{}<>|\\/&\"'”»1 9\t\r\n\x0b\u2028\u00a0"), max_size=40)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(SIGNS | st.text(max_size=40))
 def test_what_takes_the_short_cut_is_one_plain_paragraph(text: str) -> None:
     if not markdown_rules._PROSE.fullmatch(text):

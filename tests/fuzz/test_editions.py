@@ -193,7 +193,7 @@ def lay(root: Path, own: dict[str, bytes], given_files: dict[str, object]) -> No
         write(root, name, as_yaml(data))
 
 
-@settings(max_examples=EXAMPLES // 2, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES // 2, suppress_health_check=list(HealthCheck))
 @given(given_files=files)
 def test_a_strangers_municipality_gets_lines_or_harmless_pages(
     root: Path, own: dict[str, bytes], base: Base, given_files: dict[str, object]
@@ -210,7 +210,7 @@ def test_a_strangers_municipality_gets_lines_or_harmless_pages(
         assert not DANGEROUS.search(page.markdown), (page.path, DANGEROUS.search(page.markdown))
 
 
-@settings(max_examples=EXAMPLES // 10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES // 10, suppress_health_check=list(HealthCheck))
 @given(raw=st.dictionaries(st.sampled_from(FILES), st.binary(max_size=200), min_size=1, max_size=2))
 def test_files_of_any_bytes(root: Path, own: dict[str, bytes], base: Base, raw: dict[str, bytes]) -> None:
     lay(root, own, {})
@@ -221,7 +221,7 @@ def test_files_of_any_bytes(root: Path, own: dict[str, bytes], base: Base, raw: 
     assert one.edition is not None or any(message.severity == "fejl" for message in one.messages)
 
 
-@settings(max_examples=EXAMPLES * 4 // 10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES * 4 // 10, suppress_health_check=list(HealthCheck))
 @given(
     args=st.lists(
         st.sampled_from(

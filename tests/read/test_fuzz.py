@@ -62,32 +62,32 @@ def _check(raw: bytes) -> None:
             validate(kontakter, source.data, source)
 
 
-@settings(max_examples=EXAMPLES // 10, deadline=None)
+@settings(max_examples=EXAMPLES // 10)
 @given(st.binary(max_size=300))
 def test_any_bytes(raw: bytes) -> None:
     _check(raw)
 
 
-@settings(max_examples=EXAMPLES // 4, deadline=None)
+@settings(max_examples=EXAMPLES // 4)
 @given(yaml_like)
 def test_text_like_yaml(text: str) -> None:
     _check(text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=EXAMPLES // 20, deadline=None)
+@settings(max_examples=EXAMPLES // 20)
 @given(yaml_like, st.sampled_from(["utf-16", "cp1252", "utf-16-le", "latin-1"]))
 def test_text_like_yaml_in_other_encodings(text: str, encoding: str) -> None:
     _check(text.encode(encoding, "replace"))
 
 
-@settings(max_examples=EXAMPLES // 5, deadline=None)
+@settings(max_examples=EXAMPLES // 5)
 @given(st.text(alphabet="ab:-[]{}\"'#&*!|>%@`,? \n\t\\ø", max_size=80))
 def test_text_of_marks(text: str) -> None:
     _check(text.encode())
 
 
 @pytest.mark.parametrize("model", FIELDS, ids=lambda model: model.__name__)
-@settings(max_examples=EXAMPLES // 25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES // 25, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_data(model: Any, data: st.DataObject) -> None:
     value = data.draw(nested | st.dictionaries(st.sampled_from(FIELDS[model]) | words, nested, max_size=6))
@@ -99,7 +99,7 @@ def test_any_data(model: Any, data: st.DataObject) -> None:
         assert str(message).isprintable() and message.what and message.advice
 
 
-@settings(max_examples=EXAMPLES // 20, deadline=None)
+@settings(max_examples=EXAMPLES // 20)
 @given(nested)
 def test_messages_hold_no_english(value: Any) -> None:
     """Only our own words as data: what is not Danish then comes from pydantic."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 STEP = 0.05
 MOST_LAYOUTS = 12
@@ -30,37 +31,51 @@ def filling_size(
     Text breaks into lines, so the slack falls in leaps as the size grows. Where no size leaves so little, the largest
     one found that fits is taken. ``None``: not even ``low`` fits.
     """
-    fits: float | None = None
-    too_big: float | None = None
+    fits: _Tried | None = None
+    too_big: _Tried | None = None
     size = _rounded(min(max(first, low), high))
     for _ in range(MOST_LAYOUTS):
         found = measure(size)
         if found.slack >= 0 and (found.slack <= most_left or size >= high) and found.best_slack - found.slack < 1:
             return size
+        tried = _Tried(size, found.best_slack)
         if found.slack >= 0:
-            fits = max(size, fits or size)
+            fits = max(tried, fits or tried)
         elif found.best_slack < 0:
             if size <= low:
-                return fits
-            too_big = min(size, too_big or size)
-        wanted = size + (found.best_slack - most_left / 2) / found.slope
+                break
+            too_big = min(tried, too_big or tried)
         if 0 <= found.best_slack <= most_left or (size >= high and found.best_slack >= 0):
-            wanted = size    # the same again, with the columns broken in their best places
-        following = _between(wanted, fits, too_big, low, high)
+            following = size    # the same again, with the columns broken in their best places
+        else:
+            wanted = size + (found.best_slack - most_left / 2) / found.slope
+            following = _between(wanted, most_left / 2, fits, too_big, low, high)
         if following is None or (following == size and found.slack == found.best_slack):
             break
         size = following
-    return fits
+    return fits.size if fits else None
 
 
-def _between(wanted: float, fits: float | None, too_big: float | None, low: float, high: float) -> float | None:
-    """``wanted``, held inside what is known; None when nothing is left to try."""
-    least = low if fits is None else fits
-    most = high if too_big is None else _rounded(too_big - STEP)
+class _Tried(NamedTuple):
+    size: float
+    slack: float
+
+
+def _between(
+    wanted: float, aim: float, fits: _Tried | None, too_big: _Tried | None, low: float, high: float
+) -> float | None:
+    """``wanted``, held inside what is known; None when nothing is left to try.
+
+    Between a size that fits and one that is too big, the two tell more than the slope that ``wanted`` was reckoned from.
+    """
+    least = fits.size if fits else low
+    most = _rounded(too_big.size - STEP) if too_big else high
     if most < least:
         return None
-    if too_big is not None and fits is not None and not least < wanted < most:
-        wanted = (least + most) / 2
+    if fits and too_big:
+        wanted = fits.size + (fits.slack - aim) / (fits.slack - too_big.slack) * (too_big.size - fits.size)
+        if not least < wanted < most:
+            wanted = (least + most) / 2
     return _rounded(min(max(wanted, least), most))
 
 

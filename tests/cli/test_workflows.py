@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,15 @@ def test_every_command_is_there(name: str) -> None:
     for targets in re.findall(r"make ([^\n;|]+)", script):
         for target in targets.split():
             assert f"\n{target.replace('.venv', '$(VENV)')}:" in makefile, target
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"), [("vendor.github-workflows", WORKFLOWS), ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"])]
+)
+def test_the_hosts_know_every_field(schema: str, files: list[Path]) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
+    checked = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert files and checked.returncode == 0, checked.stdout + checked.stderr
 
 
 GH = """#!/bin/sh

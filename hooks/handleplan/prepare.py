@@ -14,7 +14,6 @@ from .out.pages import Page, render_pages, unshown_things
 from .out.search_check import search_messages
 from .project import Project
 from .read.messages import Message, sort_messages
-from .read.places import Place
 
 
 @dataclass
@@ -35,14 +34,13 @@ def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Pr
     pages = render_pages(edition, project)
     hidden: list[Message] = []
     for kind, ident in unshown_things(edition, pages):
-        place = edition.place((kind, ident)) or Place(f"data/kommuner/{slug}/kommune.yml", 1, 1)
         what = f"{KINDS[kind].what} '{ident}' bliver ikke vist på nogen side"
         advice = f"meld det som en fejl: skabelonen docs/{page_of(kind, ident)}.j2 viser den ikke"
-        hidden.append(Message(place, what, advice))
+        hidden.append(Message(edition.at((kind, ident)), what, advice))
     texts = {page.path: page.markdown for page in pages}
     for moved in moved_anchors(edition):
         if f"{{: #{moved.old} " in texts[moved.page]:
-            place = edition.place((moved.kind, moved.ident, "tidligere")) or edition.at((moved.kind, moved.ident))
+            place = edition.at((moved.kind, moved.ident, "tidligere"))
             what = f"'{moved.old}' er adressen på en anden overskrift på siden {moved.page.removesuffix('.md')}"
             hidden.append(Message(place, what, "slet det gamle id under tidligere: det kan ikke føre to steder hen"))
     if hidden:

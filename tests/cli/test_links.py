@@ -77,7 +77,7 @@ def test_an_exception_needs_a_reason(tmp_path: Path) -> None:
 def test_every_address_of_an_edition_is_found_once_with_its_place() -> None:
     edition, _ = load_edition(Project(ROOT), "guldborgsund")
     assert edition is not None
-    found = addresses([edition])
+    found = addresses(edition)
     assert len(found) > 20 and len({address.url for address in found}) == len(found)
     sletdet = next(address for address in found if address.url == edition.kontakter["sletdet"].web)
     assert sletdet.place.file == "data/faelles/kontakter.yml"

@@ -46,4 +46,4 @@ def answer(prepared: Prepared, wishes: Wishes) -> Answer:
         lines += ["", f"Det skal juristen godkende i {prepared.slug}:"]
         lines += [f"  {place}: {shorten(what, _LONGEST_QUOTE)}" for place, what in for_the_lawyer(edition)]
     lines += [lix.line(), *(lix.details() if wishes.lix else ())]
-    return Answer(messages, lines, addresses([edition]) if wishes.links else [])
+    return Answer(messages, lines, addresses(edition) if wishes.links else [])

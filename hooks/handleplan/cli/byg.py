@@ -15,6 +15,7 @@ from ..out.pages import render_pages
 from ..pool import collect_seldom
 from ..prepare import Prepared
 from ..project import Project
+from ..read.messages import errors
 from .check import checked
 from .choose import choose_from, remember_row
 from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints
@@ -91,7 +92,7 @@ def _check_and_build(
         except Killed:
             click.echo(f"{_KILLED} Intet er bygget, og det gamle site står uændret.", err=True)
             return None
-        if any(m.severity == "fejl" for m in messages):
+        if errors(messages):
             for message in messages:
                 click.echo(str(message), err=True)
             click.echo(summary(messages, slugs) + " Intet er bygget, og det gamle site står uændret.", err=True)
@@ -140,7 +141,7 @@ def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str])
     started = time.monotonic()
     one = checked(project, slug)
     if one.edition is None:
-        return Result(slug, [str(m) for m in one.messages if m.severity == "fejl"], time.monotonic() - started)
+        return Result(slug, [str(message) for message in errors(one.messages)], time.monotonic() - started)
     papirer, new = {}, 0
     try:
         if with_pdf:

@@ -10,15 +10,14 @@ import click
 from ..edition.drift import Drift, Ret, approve, find_drift
 from ..edition.layers import Base, Local, load_base, load_local
 from ..project import Project
-from ..read.messages import sort_messages, suggestion
+from ..read.messages import errors, sort_messages, suggestion
 
 
 def run(project: Project, slug: str, names: tuple[str, ...], accept: bool) -> int:
     """Print the differences, or with ``accept`` record that they have been read. 1 when the data has errors."""
     base, local = load_base(project), load_local(project, slug)
-    errors = [m for m in sort_messages([*base.messages, *local.messages]) if m.severity == "fejl"]
-    if errors:
-        for message in errors:
+    if wrong := errors(sort_messages([*base.messages, *local.messages])):
+        for message in wrong:
             click.echo(str(message), err=True)
         return 1
     drift = find_drift(base, local, project)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import concurrent.futures
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..edition.edition import Edition
@@ -34,17 +33,15 @@ class Address:
     place: Place
 
 
-def addresses(editions: Iterable[Edition]) -> list[Address]:
-    """Every outside address of the editions, each once, at the first place it is written."""
+def addresses(edition: Edition) -> list[Address]:
+    """Every outside address of the edition, each once, at the first place it is written."""
     found: dict[str, Address] = {}
-    for edition in editions:
-        for kind in KINDS:
-            for path, thing in edition.parts(kind):
-                for name in ADDRESS_FIELDS:
-                    url = getattr(thing, name, None)
-                    place = edition.place((*path, name))
-                    if isinstance(url, str) and url.startswith("http") and place is not None:
-                        found.setdefault(url, Address(url, place))
+    for kind in KINDS:
+        for path, thing in edition.parts(kind):
+            for name in ADDRESS_FIELDS:
+                url = getattr(thing, name, None)
+                if isinstance(url, str) and url.startswith("http"):
+                    found.setdefault(url, Address(url, edition.at((*path, name))))
     return sorted(found.values(), key=lambda address: address.place)
 
 
@@ -57,7 +54,7 @@ def exceptions(project: Project) -> tuple[dict[str, str], list[Message]]:
     data = source.data if isinstance(source.data, dict) else {}
     advice = "skriv hvorfor efter adressen, for eksempel: afviser maskiner"
     missing = [
-        Message(source.places.get((url,), Place(source.file, 1, 1)), f"'{url}' har ingen begrundelse", advice)
+        Message(source.place((url,)), f"'{url}' har ingen begrundelse", advice)
         for url, reason in data.items()
         if not isinstance(reason, str) or not reason.strip()
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..edition.edition import LOCAL_FOLDER, Edition
+from ..edition.edition import Edition
 from ..out.lix import CARD_LIMIT, FEWEST_SENTENCES, PAGE_LIMIT, Lix, card_texts, hardest, lix, page_lix, page_texts
 from ..out.pages import Page
 from ..prepare import Prepared
@@ -39,9 +39,8 @@ class LixReport:
     def messages(self) -> Iterator[Message]:
         """A warning for a card that is too hard, a piece of advice for each page. None of them stops a build."""
         if (self.card.value or 0) >= CARD_LIMIT:
-            place = Place(f"{LOCAL_FOLDER}{self.edition.slug}/kommune.yml", 1, 1)
             what = f"kortet er for svært at læse: LIX er {_shown(self.card)} og skal være under {CARD_LIMIT}"
-            yield Message(place, what, f"{_ADVICE} {_quote(self.card_texts)}", "advarsel")
+            yield Message(self.edition.at(()), what, f"{_ADVICE} {_quote(self.card_texts)}", "advarsel")
         for page, found in self.pages:
             if found.sentences >= FEWEST_SENTENCES and (found.value or 0) > PAGE_LIMIT:
                 what = f"siden '{page.title}' er svær at læse: LIX er {_shown(found)} og bør højst være {PAGE_LIMIT}"

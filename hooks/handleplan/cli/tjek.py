@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..project import Project
-from ..read.messages import Message, sort_messages
+from ..read.messages import Message, errors, sort_messages
 from .answers import Wishes, answer
 from .kept_answers import with_kept
 from .links import Address, check, exceptions
@@ -30,7 +30,7 @@ def run(project: Project, slugs: tuple[str, ...], wishes: Wishes = _NO_WISHES) -
         for one in answers:
             click.echo("\n".join(one.lines), nl=bool(one.lines))
         click.echo(summary(messages, slugs))
-    return 1 if any(m.severity == "fejl" for m in messages) else 0
+    return 1 if errors(messages) else 0
 
 
 def _asked_links(project: Project, found: list[Address]) -> list[Message]:

@@ -10,7 +10,7 @@ from ..model.kinds import KINDS
 from ..model.opslag import Ord
 from ..model.walk import map_text
 from ..project import Project
-from ..read.messages import Message, sort_messages, suggestion
+from ..read.messages import Message, errors, sort_messages, suggestion
 from ..read.places import PlaceTable
 from .checks import check_rules
 from .drift import drift_messages, find_drift
@@ -18,7 +18,7 @@ from .edition import Edition, Path
 from .layers import Base, Local, load_base, load_local
 from .names import kommune_names
 from .overlay import Overlay
-from .placeholders import as_shown, placeholder_messages, placeholders
+from .placeholders import Placeholder, as_shown, placeholder_messages, placeholders
 from .references import check_references, fill_words, without_hidden
 from .steps import lay_steps
 
@@ -36,15 +36,16 @@ def load_edition(project: Project, slug: str, base: Base | None = None) -> tuple
     local = load_local(project, slug)
     messages = [*base.messages, *local.messages]
     names = kommune_names(project, messages)
-    if local.kommune is None or _has_errors(messages):
+    if local.kommune is None or errors(messages):
         return None, sort_messages(messages)
-    edition = _merge(project, base, local, names, messages)
-    messages += placeholder_messages(project, slug)
-    if not _has_errors(messages):  # what is changed upstream is for a day when the file is right
+    unfilled = placeholders(project, slug)
+    edition = _merge(base, local, names, unfilled, messages)
+    messages += placeholder_messages(unfilled)
+    if not errors(messages):  # what is changed upstream is for a day when the file is right
         messages += drift_messages(find_drift(base, local, project), slug)
     messages += _gathered(check_references(edition))
     messages += check_rules(edition, list(names))
-    return (None if _has_errors(messages) else edition), sort_messages(messages)
+    return (None if errors(messages) else edition), sort_messages(messages)
 
 
 def _gathered(messages: Iterable[Message]) -> Iterator[Message]:
@@ -60,12 +61,8 @@ def _gathered(messages: Iterable[Message]) -> Iterator[Message]:
             yield replace(first, what=f"{first.what} (og {len(found) - 1} steder til)")
 
 
-def _has_errors(messages: list[Message]) -> bool:
-    return any(message.severity == "fejl" for message in messages)
-
-
 def _merge(
-    project: Project, base: Base, local: Local, names: dict[str, str], messages: list[Message]
+    base: Base, local: Local, names: dict[str, str], unfilled: list[Placeholder], messages: list[Message]
 ) -> Edition:
     places, value_places = base.places.copy(), base.value_places.copy()
     _own_places(local, places, value_places)
@@ -96,7 +93,7 @@ def _merge(
     return Edition(
         slug=local.slug,
         kommune=fill_words(kommune, words, as_shown).model_copy(update={"ord": kommune.ord}),
-        mangler=tuple(one.wanted for one in placeholders(project, local.slug)),
+        mangler=tuple(one.wanted for one in unfilled),
         fuldt_navn=names.get(kommune.navn, f"{kommune.navn} Kommune"),
         places=places,
         value_places=value_places,

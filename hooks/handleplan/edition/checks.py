@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
 from ..read.messages import Message, did_you_mean
+from ..read.words import fold_id
 from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_short, steps_have_content
 from .colours import MIN_CONTRAST, contrast_with_white
 from .edition import Edition
@@ -43,8 +44,7 @@ def name_is_one_of_the_98(edition: Edition, names: list[str]) -> Iterator[Messag
 
 def slug_of(navn: str) -> str:
     """The folder of a municipality: lower case, æ→ae, ø→oe, å→aa ("Høje-Taastrup" → "hoeje-taastrup")."""
-    table = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "-"})
-    return navn.lower().translate(table)
+    return fold_id(navn) or navn
 
 
 def contact_can_be_reached(edition: Edition) -> Iterator[Message]:

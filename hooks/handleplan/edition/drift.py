@@ -171,8 +171,7 @@ def _of_thing(thing: Any, change: Any, path: Path, at: Path, source: Any) -> Ite
         if isinstance(value, Blok):
             yield from _of_mapping(shared, value, (*path, name), (*at, name), source)
         else:
-            place = source.places.get((*at, name)) or source.places.get(at) or Place(source.file, 1, 1)
-            yield (*path, name), place, value, shared
+            yield (*path, name), source.place((*at, name)), value, shared
 
 
 def _read(project: Project, slug: str) -> Seen:

@@ -68,7 +68,7 @@ class Overlay:
             elif self._known(ident, base, (*at, "skjul", ident), retired):
                 merged.pop(ident, None)
                 self.hidden[(*path, ident)] = reason
-                self.places[("skjul", *path, ident)] = self._place((*at, "skjul", ident))
+                self.places[("skjul", *path, ident)] = self.source.place((*at, "skjul", ident))
         return self._ordered(merged, blok, at, retired)
 
     def change(self, base: BaseModel, change: BaseModel, path: Path, at: Path) -> BaseModel:
@@ -129,14 +129,9 @@ class Overlay:
             self.error(at, f"'{ident}' findes ikke i den fælles del", suggestion(ident, list(base)))
         return False
 
-    def _place(self, at: Path) -> Place:
-        while at and at not in self.source.places:
-            at = at[:-1]
-        return self.source.places.get(at) or Place(self.source.file, 1, 1)
-
     def error(self, at: Path, what: str, advice: str, severity: Severity = "fejl") -> None:
         """Add a message about what stands at ``at`` in the municipality's file."""
-        self.messages.append(Message(self._place(at), what, advice, severity))
+        self.messages.append(Message(self.source.place(at), what, advice, severity))
 
     @functools.cached_property
     def _below(self) -> tuple[dict[Path, list[tuple[Path, Place]]], ...]:
@@ -159,6 +154,6 @@ class Overlay:
             for old, place in below.get(at, ()):
                 table[(*path, *old[len(at) :])] = place
         if path not in self.places:
-            self.places[path] = self._place(fallback or at)
+            self.places[path] = self.source.place(fallback or at)
         if path not in self.value_places and fallback in self.source.value_places:
             self.value_places[path] = self.source.value_places[fallback]

@@ -43,9 +43,9 @@ def placeholders(project: Project, slug: str) -> list[Placeholder]:
     return found
 
 
-def placeholder_messages(project: Project, slug: str) -> list[Message]:
+def placeholder_messages(unfilled: list[Placeholder]) -> list[Message]:
     """A warning for each place that is not filled in yet."""
-    return [Message(one.place, f"her mangler {one.wanted}", one.advice, "advarsel") for one in placeholders(project, slug)]
+    return [Message(one.place, f"her mangler {one.wanted}", one.advice, "advarsel") for one in unfilled]
 
 
 def as_shown(text: str) -> str:

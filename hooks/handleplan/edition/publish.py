@@ -28,7 +28,7 @@ def status_is_approved(edition: Edition) -> Iterator[Message]:
     status = edition.kommune.status
     if status != "godkendt":
         advice = "når kommunen har godkendt udgaven: skriv status: godkendt, godkendt_af: og godkendt_dato:"
-        yield _at(edition, ("kommune", "status"), f"udgaven er et {status} og ikke godkendt", advice)
+        yield Message(edition.at(("kommune", "status")), f"udgaven er et {status} og ikke godkendt", advice)
 
 
 def numbers_on_the_card_are_confirmed(edition: Edition) -> Iterator[Message]:
@@ -36,11 +36,11 @@ def numbers_on_the_card_are_confirmed(edition: Edition) -> Iterator[Message]:
     for ident, kontakt in edition.kontakter_på_kortet.items():
         if kontakt.tjekket is None:
             advice = "ring op, og skriv tjekket: og datoen under kontakten"
-            yield _at(edition, ("kontakter", ident), f"kontakten '{ident}' er på kortet, men ingen har bekræftet den", advice)
+            yield Message(edition.at(("kontakter", ident)), f"kontakten '{ident}' er på kortet, men ingen har bekræftet den", advice)
     for ident, skole in edition.skoler.items():
         if skole.tjekket is None:
             advice = "ring op, og skriv tjekket: og datoen under skolen"
-            yield _at(edition, ("skoler", ident), f"ingen har bekræftet numrene på kortet til {skole.navn}", advice)
+            yield Message(edition.at(("skoler", ident)), f"ingen har bekræftet numrene på kortet til {skole.navn}", advice)
 
 
 def everything_is_filled_in(edition: Edition) -> Iterator[Message]:
@@ -48,16 +48,16 @@ def everything_is_filled_in(edition: Edition) -> Iterator[Message]:
     if edition.mangler:
         count = len(edition.mangler)
         what = f"{count} {'sted' if count == 1 else 'steder'} er ikke udfyldt"
-        yield _at(edition, ("kommune", "navn"), what, "advarslerne om, hvad der mangler, viser hvor")
+        yield Message(edition.at(("kommune", "navn")), what, "advarslerne om, hvad der mangler, viser hvor")
 
 
 def review_is_planned(edition: Edition) -> Iterator[Message]:
     """A plan says when it will be looked through again, and that day is ahead."""
     due = edition.kommune.næste_eftersyn
     if due is None:
-        yield _at(edition, ("kommune", "dato"), "der står ikke, hvornår udgaven skal ses efter", "skriv næste_eftersyn: og en dato")
+        yield Message(edition.at(("kommune", "dato")), "der står ikke, hvornår udgaven skal ses efter", "skriv næste_eftersyn: og en dato")
     elif due < datetime.date.today():
-        yield _at(edition, ("kommune", "næste_eftersyn"), f"udgaven skulle ses efter den {due}", "gå udgaven igennem, og skriv en ny dato")
+        yield Message(edition.at(("kommune", "næste_eftersyn")), f"udgaven skulle ses efter den {due}", "gå udgaven igennem, og skriv en ny dato")
 
 
 def address_is_real(edition: Edition) -> Iterator[Message]:
@@ -65,13 +65,13 @@ def address_is_real(edition: Edition) -> Iterator[Message]:
     address = edition.kommune.adresse
     if address is None or ".example" in address or "eksempel.dk" in address:
         advice = "skriv den adresse, håndbogen får, under adresse: i kommune.yml"
-        yield _at(edition, ("kommune", "adresse"), "adressen i QR-koden er ikke en rigtig adresse", advice)
+        yield Message(edition.at(("kommune", "adresse")), "adressen i QR-koden er ikke en rigtig adresse", advice)
 
 
 def owner_can_be_reached(edition: Edition) -> Iterator[Message]:
     """"Meld en fejl" reaches somebody."""
     if edition.kommune.ejer.mail is None:
-        yield _at(edition, ("kommune", "ejer"), "ingen postkasse tager imod 'Meld en fejl'", "skriv mail: under ejer:")
+        yield Message(edition.at(("kommune", "ejer")), "ingen postkasse tager imod 'Meld en fejl'", "skriv mail: under ejer:")
 
 
 PUBLISH_RULES: tuple[PublishRule, ...] = (
@@ -103,8 +103,3 @@ def _is_topmost_suggestion(edition: Edition, path: Path) -> bool:
         return False
     above = path[:-2] if len(path) > 2 else ()
     return not above or not edition.is_forslag(above)
-
-
-def _at(edition: Edition, path: Path, what: str, advice: str) -> Message:
-    place = edition.place(path) or Place(f"data/kommuner/{edition.slug}/kommune.yml", 1, 1)
-    return Message(place, what, advice)

@@ -12,7 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 from ..edition.unchanged import base_once
 from ..prepare import prepare_edition
 from ..project import Project
-from ..read.messages import suggestion
+from ..read.messages import errors, suggestion
 from .state import Given
 
 
@@ -38,6 +38,6 @@ def from_environment(project: Project, site_dir: Path | None = None) -> Given:
         raise CannotBuild(f"Kommunen '{slug}' har ingen mappe i data/kommuner – {meant}") from None
     prepared = prepare_edition(project, slug, base_once(project))
     if prepared.edition is None:
-        lines = "\n".join(str(m) for m in prepared.messages if m.severity == "fejl")
+        lines = "\n".join(map(str, errors(prepared.messages)))
         raise CannotBuild(f"Udgaven for '{slug}' kan ikke bygges:\n{lines}") from None
     return Given(prepared.edition, prepared.pages, site_dir or project.site / slug)

@@ -10,27 +10,14 @@ import functools
 import typing
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, create_model, model_validator
+from pydantic import BaseModel, Field, create_model
 
-from .parts import Del, Punkt
+from .parts import Del, MayBeText
 from .types import Id, Linje
 
 
 class Blok(Del):
     """Base of every derived overlay block, so that code can recognise one."""
-
-
-class Ret(Del):
-    """Base of every derived ``ret`` model."""
-
-
-class RetPunktForm(Ret):
-    """Lets a changed bullet be written as plain text, as a new one can."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        return {"tekst": value} if isinstance(value, str) else value
 
 
 def mapping_item(annotation: Any) -> type[BaseModel] | None:
@@ -42,7 +29,7 @@ def mapping_item(annotation: Any) -> type[BaseModel] | None:
 
 
 @functools.cache
-def ret_model(model: type[BaseModel]) -> type[Ret]:
+def ret_model(model: type[BaseModel]) -> type[Del]:
     """The model of a change to one ``model``: same fields, none required."""
     fields: dict[str, Any] = {}
     for name, info in model.model_fields.items():
@@ -54,7 +41,7 @@ def ret_model(model: type[BaseModel]) -> type[Ret]:
             for mark in info.metadata:
                 annotation = Annotated[annotation, mark]
         fields[name] = (annotation, Field(None, description=info.description))
-    base = RetPunktForm if issubclass(model, Punkt) else Ret
+    base = MayBeText if issubclass(model, MayBeText) else Del
     return create_model(f"Ret{model.__name__}", __base__=base, **fields)
 
 

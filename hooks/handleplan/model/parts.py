@@ -74,8 +74,17 @@ class Bevis(Del):
     )
 
 
-class Punkt(Del):
-    """One bullet. May be written as plain text: ``id: tekst``."""
+class MayBeText(Del):
+    """A part with the field ``tekst`` that may be written as that text alone: ``id: tekst``."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"tekst": value} if isinstance(value, str) else value
+
+
+class Punkt(MayBeText):
+    """One bullet."""
 
     tekst: Tekst = Field(description="Punktets tekst.")
     hvem: list[RolleId] = Field([], description="Hvem der handler: id'er fra roller.yml.")
@@ -94,11 +103,6 @@ class Punkt(Del):
         None, description="ja = mærkes 'redaktionens forslag'. Udelades normalt: systemet finder selv ud af det."
     )
     bemærkning: Bemærkning | None = Field(None, description="Redaktionens bemærkning.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: Any) -> Any:
-        return {"tekst": value} if isinstance(value, str) else value
 
 
 class Ting(Del):

@@ -38,6 +38,11 @@ def sort_messages(messages: Iterable[Message]) -> list[Message]:
     return sorted(set(messages))
 
 
+def errors(messages: Iterable[Message]) -> list[Message]:
+    """Those of the messages that stop a build."""
+    return [message for message in messages if message.severity == "fejl"]
+
+
 @dataclass
 class Report:
     """Collects the messages of one file while it is read."""
@@ -55,7 +60,7 @@ class Report:
 
     def lines(self) -> set[int]:
         """Return the lines (from 0) that already have an error."""
-        return {m.place.line - 1 for m in self.messages if m.severity == "fejl"}
+        return {message.place.line - 1 for message in errors(self.messages)}
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:

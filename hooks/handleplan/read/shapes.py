@@ -92,7 +92,7 @@ def marks(type_: Any) -> Iterable[Any]:
 
 
 def accepts_text(type_: Any) -> bool:
-    """Return whether a model may be written as plain text (see ``handleplan.model.parts.Punkt``)."""
+    """Return whether a model may be written as plain text (see ``handleplan.model.parts.MayBeText``)."""
     return bool(models(type_)) and accepts(type_, "tekst")
 
 

@@ -12,7 +12,7 @@ from .choices import one_fault_a_choice
 from .consequences import FIELD_FOR_ID, field_for_id, without_consequences
 from .faults import Fault, Sentence, fault_from
 from .field_sentences import empty, missing, unknown
-from .messages import Message, sort_messages
+from .messages import Message, errors, sort_messages
 from .places import DataPath, Place
 from .shape_sentences import wrong_shape
 from .spots import walk
@@ -33,10 +33,10 @@ def validate(type_: Any, data: Any, source: Source, at: DataPath = ()) -> tuple[
     try:
         return shapes.adapter(type_).validate_python(data), []
     except ValidationError as error:
-        count, errors = error.error_count(), error.errors(include_url=False)[:MOST_FAULTS]
-    faults = [fault_from(e, walk(type_, data, e["loc"], e["type"], at)) for e in errors]
+        count, found = error.error_count(), error.errors(include_url=False)[:MOST_FAULTS]
+    faults = [fault_from(e, walk(type_, data, e["loc"], e["type"], at)) for e in found]
     faults = without_consequences(one_fault_a_choice(faults))
-    known_lines = {(m.place.file, m.place.line) for m in source.messages if m.severity == "fejl"}
+    known_lines = {(message.place.file, message.place.line) for message in errors(source.messages)}
     messages = []
     for fault in faults:
         place = _place(fault, source, at)

@@ -15,11 +15,12 @@ from ..read.places import PlaceTable
 from .checks import check_rules
 from .drift import drift_messages, find_drift
 from .edition import Edition, Path
+from .fill import fill_words, without_hidden
 from .layers import Base, Local, load_base, load_local
 from .names import kommune_names
 from .overlay import Overlay
 from .placeholders import Placeholder, as_shown, placeholder_messages, placeholders
-from .references import check_references, fill_words, without_hidden
+from .references import check_references
 from .steps import lay_steps
 
 # So many places with the same mistake are told as one.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path as File
 from typing import Any
 
-from ..model.kinds import KOMMUNE_FILE
+from ..model.kinds import KINDS, KOMMUNE_FILE, TRIN_ORDER_FILE
+from ..model.skole import SKOLER_FILE
 from ..model.types import ID_PATTERN, why_taken
 from ..project import Project
 from ..read.messages import Message, did_you_mean
@@ -17,7 +18,9 @@ from ..read.words import fold_id, shorten
 from ..read.yaml_reader import Source, read_yaml
 
 Path = tuple[str | int, ...]
+_EMPTY = "hent filens gamle indhold igen, eller slet filen"
 MOST_NAMED = 20  # strange files that are told one by one
+_FILES = {KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(kind.file for kind in KINDS.values())}
 MOST_THINGS = 100  # ten times the steps of the first four editions
 
 
@@ -33,10 +36,11 @@ class Folder:
         """Whether the folder is a real one; ``advice`` says what to do when there is none."""
         return self._real_folder(self.path, advice)
 
-    def read(self, name: str, if_missing: str | None = None) -> Source:
+    def read(self, name: str, if_missing: str | None = None, if_empty: str = _EMPTY) -> Source:
         """Read one file. A missing one is empty, unless ``if_missing`` says what to do about it (then an error).
 
-        ``data`` is None where the file could not be read.
+        A file without a single letter is an error, and so is a needed one with remarks only: ``if_empty`` says what
+        to do. ``data`` is None where the file could not be read.
         """
         path = self.path / name
         shown = self.project.shown(path)
@@ -50,6 +54,9 @@ class Folder:
             return Source(shown)
         source = read_yaml(path, shown)
         self.messages.extend(source.messages)
+        if source.data == {} and not source.messages and (if_missing or not path.read_text("utf-8-sig").strip()):
+            self._error(path, "filen er tom", if_empty)
+            return Source(shown)
         return source
 
     def typed(self, type_: Any, data: Any, source: Source, at: Path = ()) -> Any | None:
@@ -76,7 +83,9 @@ class Folder:
         for path in files:
             ident = fold_id(path.stem)
             better = f"kald filen {ident}.yml" if ident and not why_taken(ident) else "giv filen et andet navn"
-            if path.suffix != ".yml":
+            if path.name in _FILES:
+                self._error(path, f"'{path.name}' hører ikke til i mappen {name}", "flyt filen ud i mappen over")
+            elif path.suffix != ".yml":
                 advice = "slet eller flyt den: filerne her hedder trinnets id og .yml, for eksempel vurder.yml"
                 self._error(path, f"'{shorten(path.name)}' hører ikke til her", advice)
             elif taken := why_taken(path.stem):

@@ -21,6 +21,8 @@ from .former_ids import called_now
 SEEN_FILE = "gennemset.json"
 """Kept by ``handleplan forskel --godkend`` (see ``drift``), never by hand."""
 _FETCH = "hent den igen fra håndbogens fælles udgave"
+_MAKE_KOMMUNE = "lav filen, for eksempel som en kopi af en anden kommunes kommune.yml, og ret den til"
+_FILL_KOMMUNE = "skriv mindst navn:, status:, dato: og ejer: med funktion: under sig, eller hent filens gamle indhold igen"
 
 
 @dataclass
@@ -73,7 +75,7 @@ def load_base(project: Project) -> Base:
 
 
 def _load_base_things(base: Base, files: Folder, kind: Kind) -> None:
-    source = files.read(kind.file, if_missing=_FETCH)
+    source = files.read(kind.file, _FETCH, _FETCH)
     data = dict(source.data or {})
     _refuse_local_words(data, source, base.messages)
     order = files.typed(list[Id], data.pop("orden", []), source, ("orden",)) or []
@@ -89,7 +91,7 @@ def _load_base_things(base: Base, files: Folder, kind: Kind) -> None:
 
 
 def _load_base_steps(base: Base, files: Folder, kind: Kind) -> None:
-    source = files.read(TRIN_ORDER_FILE, if_missing=_FETCH)
+    source = files.read(TRIN_ORDER_FILE, _FETCH, _FETCH)
     order = files.typed(TrinOrden, source.data, source)
     steps: dict[str, Any] = {}
     paths = files.things(kind.name)
@@ -127,13 +129,8 @@ def load_local(project: Project, slug: str) -> Local:
         return local
     kinds = [kind for kind in KINDS.values() if not kind.shared_only]
     files.refuse_unknown({KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(k.file for k in kinds)}, {SEEN_FILE})
-    source = files.read(KOMMUNE_FILE, if_missing="lav filen, for eksempel som en kopi af en anden kommunes kommune.yml, og ret den til")
-    local.sources["kommune"] = source
-    if source.data == {} and not source.messages:
-        advice = "skriv mindst navn:, status:, dato: og ejer: med funktion: under sig, eller hent filens gamle indhold igen"
-        local.messages.append(Message(Place(source.file, 1, 1), "filen er tom", advice))
-    else:
-        local.kommune = files.typed(Kommune, source.data, source)
+    source = local.sources["kommune"] = files.read(KOMMUNE_FILE, _MAKE_KOMMUNE, _FILL_KOMMUNE)
+    local.kommune = files.typed(Kommune, source.data, source)
     source = local.sources["skoler"] = files.read(SKOLER_FILE)
     local.skoler = files.typed(dict[Id, Skole], source.data, source) or {}
     for kind in kinds:

@@ -1,8 +1,9 @@
-"""Checks that every reference of an edition leads somewhere, and takes hidden things out of lists."""
+"""Checks that every reference of an edition leads somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,13 +12,14 @@ from ..model.baggrund import Anbefaling
 from ..model.kinds import KINDS
 from ..model.overlay import mapping_item
 from ..model.types import Markup, Plain, Reference
-from ..model.walk import field_marks, leaves, map_text
+from ..model.walk import leaves
 from ..read.messages import Message, did_you_mean, suggestion
 from ..read.places import Place
+from .card_rules import EMERGENCY
 from .edition import LOCAL_FOLDER, Edition, Path
 from .former_ids import called_now, renamed
 from .markdown_rules import problems_in_markdown, problems_in_plain
-from .text_references import TextReference, parse, starts_sentence
+from .text_references import TextReference, parse
 
 SIDER = (
     "actioncard", "samtaler", "beslutninger", "udkast", "roller", "lov", "kontakter",
@@ -37,9 +39,7 @@ def check_references(edition: Edition) -> list[Message]:
             return [*messages, Message(edition.at(path, value=True), what, "ret dem ovenfor først, og prøv igen")]
         if isinstance(mark, Reference):
             if text not in edition.things(mark.kind) and (mark.kind, text) not in edition.hidden:
-                new = called_now(text, edition.things(mark.kind))
-                unknown = f"'{text}' findes ikke blandt {_files(mark.kind)}"
-                what, advice = renamed("", text, new) if new else (unknown, suggestion(text, list(edition.things(mark.kind))))
+                what, advice = _unknown_id(text, edition.things(mark.kind), _files(mark.kind))
                 messages.append(Message(edition.at(path, value=True), what, advice))
             continue
         messages += _check_text(edition, path, text, mark)
@@ -54,6 +54,15 @@ def edition_leaves(edition: Edition) -> Iterator[tuple[Path, str, Any]]:
     yield from leaves(edition.skoler, ("skoler",))
     for kind in KINDS:
         yield from leaves(edition.things(kind), (kind,))
+
+
+def _unknown_id(ident: str, things: Mapping[str, Any], files: str) -> tuple[str, str]:
+    if new := called_now(ident, things):
+        return renamed("", ident, new)
+    words = re.split(r"[\s.;,/]+", ident)
+    several = len(words) > 1 and all(word in things for word in words)
+    advice = f"skriv komma imellem: {', '.join(words)}" if several else suggestion(ident, list(things))
+    return f"'{ident}' findes ikke blandt {files}", advice
 
 
 def _check_text(edition: Edition, path: Path, text: str, mark: Any) -> Iterator[Message]:
@@ -94,6 +103,8 @@ def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextR
             yield Message(own if own.file.startswith(LOCAL_FOLDER) else place, what, advice)
         return
     if (ref.kind, ref.ident) in edition.hidden:
+        if ref.kind == "kontakter" and ref.ident in EMERGENCY:  # cannot be hidden at all: its own rule says so
+            return
         hidden_at = edition.places.get(("skjul", ref.kind, ref.ident), place)
         what = f"'{ref.ident}' er skjult, men teksten i {place.file}:{place.line} nævner den"
         local = place.file.startswith(LOCAL_FOLDER)
@@ -136,61 +147,6 @@ def _check_targets(edition: Edition, ident: str, anbefaling: Anbefaling) -> Iter
             choices = ", ".join(list(known)[:_MOST_SHOWN])
             advice = f"mente du '{kind}/{meant}'?" if meant else f"efter '{kind}/' kan der stå: {choices}"
             yield Message(place, f"'{target}' findes ikke", advice)
-
-
-def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
-    """``value`` with references to hidden things taken out of lists (a single reference becomes None).
-
-    Unchanged parts are shared.
-    """
-    if not hidden:
-        return value
-    if isinstance(value, BaseModel):
-        update = {}
-        for name, mark in field_marks(type(value)):
-            old = getattr(value, name)
-            if isinstance(mark, Reference):
-                new: Any = old
-                if isinstance(old, list):
-                    kept = [x for x in old if (mark.kind, x) not in hidden]
-                    new = old if len(kept) == len(old) else kept
-                elif (mark.kind, old) in hidden:
-                    new = None
-            else:
-                new = without_hidden(old, hidden)
-            if new is not old:
-                update[name] = new
-        return value.model_copy(update=update) if update else value
-    if isinstance(value, dict):
-        done = {key: without_hidden(child, hidden) for key, child in value.items()}
-        return done if any(done[key] is not value[key] for key in value) else value
-    return value
-
-
-def fill_words(value: Any, words: dict[str, str], then: Callable[[str], str]) -> Any:
-    """``value`` with every known ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital.
-
-    ``then`` changes each text afterwards, in the same walk.
-    """
-
-    def change(text: str) -> str:
-        if "ord." not in text:
-            return then(text)
-        done = ""
-        for piece in parse(text)[0]:
-            if isinstance(piece, str):
-                done += piece
-            elif piece.function != "ord":
-                done += f"{{{{ {piece.function}('{piece.ident}') }}}}"
-            elif piece.ident not in words:  # left for the check to complain of
-                done += f"{{{{ ord.{piece.ident} }}}}"
-            else:
-                word = words[piece.ident]
-                starts = starts_sentence(done)
-                done += word[:1].upper() + word[1:] if starts else word
-        return then(done)
-
-    return map_text(value, change)
 
 
 def _files(kind: str) -> str:

@@ -25,6 +25,8 @@ def _days(value: str) -> str:
 def _hours(value: str) -> str:
     if value == "døgnet rundt":
         return value
+    if value.strip().lower() == "lukket":
+        raise ValueError("her står kun de dage, hvor der er åbent. slet linjen")
     match = re.fullmatch(_TID, value.replace(" ", "").replace("–", "-"))
     if not match:
         raise ValueError("en åbningstid skrives 8.00-15.30 eller 'døgnet rundt'")

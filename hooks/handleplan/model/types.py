@@ -51,7 +51,8 @@ class Plain:
 
 def _not_reserved(value: str) -> str:
     if taken := why_taken(value):
-        raise ValueError(f"'{value}' {taken}")
+        advice = ". Ryk linjen og det, der hører til den, længere ud, eller vælg et andet id" * (value in RESERVED_IDS)
+        raise ValueError(f"'{value}' {taken}{advice}")
     return value
 
 
@@ -127,7 +128,7 @@ def _address(value: str) -> str:
 
 def _mail(value: str) -> str:
     if len(value) > 254 or not _MAIL.fullmatch(value):  # 254: the longest address that mail can carry (RFC 5321)
-        raise ValueError("en mailadresse skrives navn@eksempel.dk")
+        raise ValueError("en mailadresse skrives navn@eksempel.dk" + ", uden æ, ø og å" * (not value.isascii()))
     return value
 
 

@@ -6,17 +6,15 @@ depth is known before anything is built, and what stands before a syntax error i
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import Any
 
 import yaml
 
 from .built import Break, Built, Frame, Stop
-from .characters import UNWANTED, describe, remove_unwanted
 from .files import SPLIT
 from .messages import Report
 from .places import DataPath, Place
+from .scalars import warn_of_comment, without_hidden_signs
 from .words import shorten
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,8 +23,6 @@ MAX_DEPTH = 30
 #: shipped file.
 MAX_VALUES = 10_000
 _EMPTY = ("", "~", "null")
-_SWALLOWED = re.compile(r"\s*(#[^\s#]\S*)")
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}$")
 
 
 class Builder:
@@ -55,6 +51,8 @@ class Builder:
             self.built.usable = False
         except yaml.YAMLError as error:  # YAML's reader refuses a character that ``characters`` lets through
             self.built.broken, self.built.usable = Break(0, 0, str(error)), False
+        for frame in self.stack:  # those that a break has left open
+            self._tell_repeated(frame)
         if self.built.broken is not None:
             self.built.open_bracket = next((frame.line for frame in self.stack if frame.flow), None)
         return self.built
@@ -63,12 +61,13 @@ class Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.AliasEvent):
-            self._shortcut(event, "*" + event.anchor)
+            if not (self.stack and self.stack[-1].key == "<<"):  # that line has had its message
+                self._shortcut(event, "*" + event.anchor)
             self._value_or_key("*" + event.anchor, event, plain=True)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
+            self._tell_repeated(self.stack.pop())
         elif isinstance(event, yaml.DocumentStartEvent):
             self._document(event)
 
@@ -85,9 +84,9 @@ class Builder:
         if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
             self._check_closed(event)
         if event.style == '"':
-            value = self._unescaped(value, event)
+            value = without_hidden_signs(event, self.report)
         if plain and "#" in self.lines[min(event.end_mark.line, len(self.lines) - 1)]:
-            self._check_comment(event)
+            warn_of_comment(event, self.lines, self.report)
         self._value_or_key(value, event, plain)
 
     def _value_or_key(self, value: str, event: yaml.Event, plain: bool) -> None:
@@ -104,13 +103,28 @@ class Builder:
         elif plain and key == "<<":
             self._say(event, "'<<' er en genvej, og genveje kan ikke bruges", "skriv felterne helt ud")
         elif key in frame.seen:
-            what = f"'{shorten(key)}' står to gange (første gang i linje {frame.seen[key] + 1})"
-            self._say(event, what, "slet den ene, eller giv den et andet navn")
+            if any(key == other for other, _ in frame.repeated):
+                self._tell_repeated(frame)
+            frame.repeated.append((key, event))
         else:
+            self._tell_repeated(frame)
             frame.seen[key] = event.start_mark.line
             if frame.path is not None:
                 frame.child = (*frame.path, key)
                 self.built.places[frame.child] = self._at(event)
+
+    def _tell_repeated(self, frame: Frame) -> None:
+        """One message for names in a row that all stand there already: most likely they have lost the id above them."""
+        if not frame.repeated:
+            return
+        first, event = frame.repeated[0]
+        names = [f"'{shorten(key)}'" for key, _ in frame.repeated]
+        shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+        advice = "slet den ene, eller giv den et andet navn"
+        if len(names) > 1:
+            advice = "slet dem det ene sted, eller skriv det id, der mangler på linjen over"
+        self._say(event, f"{shown} står to gange (første gang i linje {frame.seen[first] + 1})", advice)
+        frame.repeated = []
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._marks(event)
@@ -174,28 +188,6 @@ class Builder:
         for line in self.lines[first + 1: last + 1]:
             if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
                 raise Stop(Break(first, event.start_mark.column, "unclosed quote"))
-
-    def _check_comment(self, event: yaml.ScalarEvent) -> None:
-        """Warn when part of a text is read as a comment: ``titel: Sag #4``."""
-        line, column = event.end_mark.line, event.end_mark.column
-        match = _SWALLOWED.match(self.lines[line], column) if line < len(self.lines) else None
-        if match is None:
-            return
-        what = f"'{shorten(match[1])}' læses som en kommentar, fordi det begynder med #, og kommer ikke med"
-        if not event.value:  # all of the text is gone, and with it the field's value
-            self.report.add(line, match.start(1), what, f'skriv "{shorten(match[1])}"')
-        else:
-            advice = 'sæt "anførselstegn" om hele teksten, eller sæt et mellemrum efter #, hvis det er en kommentar'
-            self.report.add(line, match.start(1), what, advice, "advarsel")
-
-    def _unescaped(self, value: str, event: yaml.Event) -> str:
-        """Look again at text in "…", where ``\\u202e`` may stand for what the file itself may not hold."""
-        found = UNWANTED.search(value)
-        if found:
-            what = f"i teksten er skrevet {describe(found[0])[0]}"
-            self._say(event, what, "slet tegnet, der er skrevet med en skråstreg")
-            value = remove_unwanted(value)
-        return unicodedata.normalize("NFC", value)
 
     def _say(self, event: yaml.Event, what: str, advice: str) -> None:
         self.report.add(event.start_mark.line, event.start_mark.column, what, advice)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
+
 from .places import DataPath, Place
 
 
@@ -46,6 +48,8 @@ class Frame:
     flow: bool
     key: str | None = None
     seen: dict[str, int] = field(default_factory=dict)
+    #: The names, one after the other, that stood there already.
+    repeated: list[tuple[str, yaml.Event]] = field(default_factory=list)
     child: DataPath | None = None
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
+from ..model.types import RESERVED_IDS
 from . import shapes
 from .faults import Fault, Sentence
 from .field_sentences import is_text_with_colon, meant_field
@@ -17,13 +18,23 @@ FIELD_FOR_ID = "field_for_id"
 
 def without_consequences(faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults that an editor has to do something about."""
-    return _without_missing(_with_fields_for_ids(list(faults)))
+    return _without_missing(_with_fields_for_ids(_without_content_of_fixed_words(list(faults))))
 
 
 def field_for_id(fault: Fault) -> Sentence:
     """The lines of one thing have slipped out to where the things' ids stand."""
     what = f"{fault.spot.label} er et felt, men står, hvor der skal stå et id{fault.spot.where}"
     return what, "ryk linjen og det, der hører til den, to mellemrum ind"
+
+
+def _without_content_of_fixed_words(faults: list[Fault]) -> list[Fault]:
+    """``ret:`` where an id belongs has slipped in from the margin: what stands below it is no thing of that name."""
+    slipped = [fault.path for fault in faults if fault.spot.is_key and fault.value in RESERVED_IDS]
+    return [fault for fault in faults if fault.spot.is_key or not any(_is_below(fault.path, path) for path in slipped)]
+
+
+def _is_below(path: DataPath, other: DataPath) -> bool:
+    return path[: len(other)] == other
 
 
 def _without_missing(faults: list[Fault]) -> list[Fault]:
@@ -47,7 +58,7 @@ def _with_fields_for_ids(faults: list[Fault]) -> list[Fault]:
         found = _field_as_id(fault)
         if found is not None:
             nodes.setdefault(found.path, found)
-    rest = [fault for fault in faults if not any(fault.path[: len(path)] == path for path in nodes)]
+    rest = [fault for fault in faults if not any(_is_below(fault.path, path) for path in nodes)]
     return [*nodes.values(), *rest]
 
 

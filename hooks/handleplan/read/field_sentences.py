@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from ..model.other_names import OTHER_NAMES
 from . import shapes
 from .examples import description, example_line
 from .faults import Fault, Sentence
 from .messages import did_you_mean, suggestion
-from .words import fold, shorten, yaml_quoted
+from .words import either, fold, shorten, yaml_quoted
+
+_OTHER_NAMES = {fold(word): field for word, field in OTHER_NAMES.items()}
 
 
 def missing(fault: Fault) -> Sentence:
@@ -34,8 +39,15 @@ def empty(fault: Fault) -> Sentence:
 
 def meant_field(fault: Fault) -> str | None:
     """Return the field that an unknown one most likely is a slip for."""
-    name = str(fault.spot.name)
-    return did_you_mean(name, _fields(fault))
+    name, fields = str(fault.spot.name), _fields(fault)
+    meant = _joined(fault) or _OTHER_NAMES.get(fold(name))
+    return meant if meant in fields else did_you_mean(name, fields)
+
+
+def _joined(fault: Fault) -> str | None:
+    """The field of ``{fra:0}`` or ``{fra 0}``, where YAML reads field and value as one name."""
+    match = re.match(r"(\w+)[: ]", str(fault.spot.name))
+    return match[1] if match and fault.value is None and match[1] in _fields(fault) else None
 
 
 def unknown(fault: Fault) -> Sentence:
@@ -44,6 +56,9 @@ def unknown(fault: Fault) -> Sentence:
     holder = spot.holders[-1] if spot.holders else {}
     what = f"feltet '{shorten(name)}' findes ikke{spot.where}"
     meant = meant_field(fault)
+    if meant is not None and meant == _joined(fault):
+        lacking = "et mellemrum" if name[len(meant)] == ":" else "et kolon"
+        return f"der mangler {lacking} efter '{meant}'{spot.where}", f"skriv {meant}: {shorten(name[len(meant) + 1 :])}"
     if meant is not None and fold(meant) != fold(name):
         meant = None if _moved(fault) else meant
     if meant in holder:
@@ -52,6 +67,9 @@ def unknown(fault: Fault) -> Sentence:
         return what, f"mente du '{meant}'?"
     if {"ret", "nye"} <= set(_fields(fault)):
         what = f"'{shorten(name)}' skal stå under ret: eller nye:{spot.where}"
+        if above := [word for word in ("ret", "nye") if word in holder]:
+            words = either([f"{word}:" for word in above])
+            return what, f"ryk linjen og det, der hører til den, to mellemrum ind under {words}"
         below = "på linjen over, og ryk det hele to mellemrum ind"
         return what, f"skriv ret: (noget fælles, I ændrer) eller nye: (noget, I selv tilføjer) {below}"
     moved = _moved(fault)
@@ -77,6 +95,8 @@ def _fields(fault: Fault) -> list[str]:
 def _moved(fault: Fault) -> str | None:
     """Return advice for a field that is right, but stands one level too far out or in."""
     spot, name = fault.spot, fault.spot.name
+    if isinstance(fault.value, dict) and any(field in _fields(fault) for field in fault.value):
+        return f"ryk linjen og det, der hører til den, længere ud, så den står ud for '{shorten(spot.trail[-2][0])}'"
     for owner, holder in zip(spot.owners[-2::-1], spot.holders[-2::-1], strict=True):
         if name in owner.model_fields and name not in holder:
             return "ryk linjen længere ud, så den står under de andre felter, den hører til"

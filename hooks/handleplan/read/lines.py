@@ -79,6 +79,8 @@ def meant_text(value: str) -> str:
     ``'don't'`` and ``"a "b" c"`` have marks round the whole; in ``"a" and "b"`` they belong to the text.
     """
     mark = value[:1]
+    if mark in ("“", "”", "„") and value[-1] in ("“", "”") and len(value) > 2:  # Word's, which YAML reads as letters
+        return value[1:-1]
     if mark not in ("'", '"') or len(value) < 3 or value[-1] != mark:
         return value
     second = value.index(mark, 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .lines import Line, split_line
 from .words import either
 
 
-def _above(lines: list[str], number: int):
+def _above(lines: list[str], number: int) -> Iterator[tuple[int, Line]]:
     for above in range(min(number, len(lines)) - 1, -1, -1):
         line = split_line(lines[above])
         if not line.is_blank or line.has_dash:
@@ -29,6 +31,41 @@ def neighbour_above(lines: list[str], number: int) -> Line | None:
     """Return the nearest line above that begins in the same column or further out."""
     indent = split_line(lines[number]).indent
     return next((line for _, line in _above(lines, number) if line.indent <= indent), None)
+
+
+def out_of_step_above(lines: list[str], number: int) -> int | None:
+    """Return the field above that the line cannot stand beside, when that one is wrong and not the line.
+
+    A thing whose first field is a space too deep breaks at its second field. The column that more of the thing's fields
+    begin in is the right one; with as many in each, the one two spaces further in than what holds the thing.
+    """
+    indent = split_line(lines[number]).indent
+    column = min((column for column in open_columns(lines, number) if column > indent), default=None)
+    if column is None:
+        return None
+    deeper, holder = [], -2
+    for above, line in _above(lines, number):
+        if line.indent < indent:
+            holder = line.indent
+            break
+        if line.indent == column:
+            if line.key is None or line.has_dash:  # a text or a list of its own
+                return None
+            deeper.append(above)
+    beside = sum(1 for line in _block(lines, number, indent) if line.indent == indent)
+    if beside > len(deeper) or (beside == len(deeper) and indent == holder + 2):
+        return deeper[-1]
+    return None
+
+
+def _block(lines: list[str], number: int, indent: int) -> Iterator[Line]:
+    """The line and those below it that do not begin further out."""
+    for text in lines[number:]:
+        line = split_line(text)
+        if not line.is_blank and line.indent < indent:
+            return
+        if not line.is_blank:
+            yield line
 
 
 def start_of_text(lines: list[str], number: int) -> int | None:

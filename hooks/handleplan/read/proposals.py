@@ -13,6 +13,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt",
 _YES_NO = {"yes": "ja", "true": "ja", "1": "ja", "on": "ja", "no": "nej", "false": "nej", "0": "nej", "off": "nej"}
 _DAYS = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _LONGEST = 300
+#: Word's quotation marks, which YAML reads as letters.
+_QUOTES = "“”„‟‘’‚»« "
 
 
 def proposal(type_: Any, value: Any) -> str | None:
@@ -34,6 +36,11 @@ def id_proposal(value: Any, taken: dict | None = None) -> str | None:
 
 
 def _candidates(text: str) -> Iterator[str]:
+    text = text.strip(_QUOTES)
+    yield text
+    mails = re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text)
+    if len(mails) == 1:
+        yield mails[0]
     yield " ".join(text.split())
     yield text.lower()
     yield from filter(None, (_YES_NO.get(text.lower()), _date(text)))

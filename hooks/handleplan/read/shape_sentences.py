@@ -60,7 +60,8 @@ def _list_advice(fault: Fault) -> str:
     if isinstance(value, str) and not holds_models:
         return f"skriv {shorten(name) + ': ' if isinstance(name, str) else ''}{as_list(item_lines(value))}"
     if isinstance(value, dict) and value and not holds_models:
-        return f"skriv {as_list([str(key) for key in value])}, eller {_ONE_A_LINE}"
+        words = [text if isinstance(text, str) else str(key) for key, text in value.items()]
+        return f"skriv {as_list(words)}, eller {_ONE_A_LINE}"
     return f"skriv {_ONE_A_LINE}"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from .built import Built
 from .diagnosis import Case, Diagnosis
 from .lines import split_line
-from .nesting import indentation, neighbour_above, open_columns, start_of_text
+from .nesting import indentation, neighbour_above, open_columns, out_of_step_above, start_of_text
 from .syntax_values import VALUE_RULES
 from .words import shorten
 
@@ -88,6 +88,9 @@ def _not_a_field(lines: list[str], number: int) -> Diagnosis:
         advice = f"skriv en bindestreg og et mellemrum: {shorten(fixed, 60)}"
         return Diagnosis(number, at, what, advice, {number: line.text[:at] + fixed})
     below = number + 1 < len(lines) and split_line(lines[number + 1]).indent > line.indent
+    if below and re.fullmatch(r"[\w-]+", body.rstrip()):  # one word with more under it: the name of a thing or of a field
+        repairs = {number: line.text.rstrip() + ":"}
+        return Diagnosis(number, at, f"der mangler et kolon efter '{shorten(body)}'", f"skriv {shorten(body)}:", repairs)
     advice = "skriv navn: værdi, eller ryk linjen ind, hvis den hører til teksten ovenover"
     what = f"der mangler et kolon: '{shorten(body)}' er ikke et felt"
     return Diagnosis(number, at, what, advice, {} if below else {number: ""}, local=False)
@@ -104,6 +107,11 @@ def _structure(case: Case) -> Diagnosis | None:
         return Diagnosis(number, line.body_at, "der mangler et feltnavn foran kolonet", advice, {number: ""})
     columns, above = open_columns(case.lines, number), neighbour_above(case.lines, number)
     if line.indent not in columns:
+        odd = out_of_step_above(case.lines, number)
+        if odd is not None:
+            what = "linjen er rykket forkert ind"
+            advice = f"lad den begynde i kolonne {line.indent + 1}, som linjerne nedenunder"
+            return Diagnosis(odd, case.line(odd).indent, what, advice, local=False)
         what, advice = indentation(columns)
     elif line.has_dash:
         what = "her står et punkt med bindestreg, hvor der skal stå et felt"

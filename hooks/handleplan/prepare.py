@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .edition.assemble import load_edition
+from .edition.base import Base
 from .edition.edition import Edition
-from .edition.layers import Base
 from .model.kinds import KINDS
 from .out.addresses import page_of
 from .out.moved import moved_anchors

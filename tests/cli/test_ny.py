@@ -12,8 +12,9 @@ import pytest
 from handleplan.cli.answers import Wishes
 from handleplan.cli.ny import known_name, new_files, run
 from handleplan.cli.tjek import run as tjek
+from handleplan.edition.base import load_base
 from handleplan.edition.drift import find_drift
-from handleplan.edition.layers import load_base, load_local
+from handleplan.edition.local import load_local
 from handleplan.edition.names import kommune_names
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from handleplan.edition.layers import load_base
+from handleplan.edition.base import load_base
 from handleplan.project import Project
 
 CHECKED = date(2026, 11, 20)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from handleplan.edition.base import load_base
 from handleplan.edition.drift import find_drift
-from handleplan.edition.layers import load_base, load_local
+from handleplan.edition.local import load_local
 from handleplan.project import Project
 
 PROJECT = Project.find()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from handleplan.edition.assemble import load_edition
-from handleplan.edition.layers import Base, load_base
+from handleplan.edition.base import Base, load_base
 from handleplan.project import Project
 
 from tests.edition.mistakes import FILE, Mistake, mistakes, written

@@ -30,7 +30,7 @@ def where(edition: Edition, *path: str | int, value: bool = False) -> str:
 
 
 def test_nothing_of_its_own_is_the_base(tmp_path: Path) -> None:
-    found = edition(tmp_path, kontakter="# intet\n", trin__vurder="")
+    found = edition(tmp_path, kontakter="# intet\n", trin__vurder="# intet\n")
     assert list(found.kontakter) == ["alarm-112", "politi", "sletdet"]
     assert found.trin["vurder"].kort["ring"].tekst == "Ring til SSP."
     assert list(found.roller) == ["ledelse", "laerer"]

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-from handleplan.edition.layers import Base, load_base
+from handleplan.edition.base import Base, load_base
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
 from hypothesis import HealthCheck, given, settings

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from handleplan.model.addresses import Mail, Telefon, Webadresse
 from handleplan.model.baggrund import Anbefaling, Baggrund, Svar
 from handleplan.model.opslag import Alder, Dage, Kontakt, Åbningstid
 from handleplan.model.parts import Bevis, Hvis, Punkt
@@ -17,10 +18,7 @@ from handleplan.model.types import (
     Id,
     JaNej,
     Linje,
-    Mail,
     Tekst,
-    Telefon,
-    Webadresse,
 )  # fmt: skip
 from pydantic import TypeAdapter, ValidationError
 

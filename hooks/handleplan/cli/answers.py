@@ -26,8 +26,10 @@ class Wishes:
 
 @dataclass(frozen=True)
 class Answer:
-    """What ``tjek`` has to say of one edition: messages, lines of text after them, addresses to ask. Small, so that a process
-    can hand it to another."""
+    """What ``tjek`` has to say of one edition: messages, lines of text after them, addresses to ask.
+
+    Small, so that a process can hand it to another.
+    """
 
     messages: list[Message]
     lines: list[str] = field(default_factory=list)

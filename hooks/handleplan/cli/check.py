@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..edition.layers import Base, load_base
+from ..edition.base import Base, load_base
 from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from ..read.messages import Message, sort_messages

@@ -18,7 +18,8 @@ _EXAMPLE_DATE = datetime.date(2026, 11, 21)
 def run(project: Project) -> int:
     """Write ``site/felter/index.html``; returns 0."""
     filer, dele = file_reference()
-    examples = {name: _example(text) for name, text in new_files("Odense", "Odense Kommune", "odense", _EXAMPLE_DATE).items()}
+    files = new_files("Odense", "Odense Kommune", "odense", _EXAMPLE_DATE)
+    examples = {name: _example(text) for name, text in files.items()}
     examples["trin/<trin>.yml"] = examples["trin/vurder.yml"]
     page = render(project, "felter.html.j2", filer=filer, dele=dele, eksempler=examples)
     target = project.site / "felter" / "index.html"

@@ -20,7 +20,7 @@ _SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "m
 
 
 def fingerprints(project: Project, slug: str, shared: dict[str, str]) -> dict[str, str]:
-    """Group → hash of the inputs of one edition (``shared``: see below). The groups' names are shown by ``--forklar``."""
+    """Group → hash of the inputs of one edition (``shared``: see below). ``--forklar`` shows the groups' names."""
     return {**shared, f"data/kommuner/{slug}": _hash(project.kommuner / slug)}
 
 

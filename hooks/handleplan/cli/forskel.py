@@ -7,8 +7,9 @@ import re
 
 import click
 
+from ..edition.base import Base, load_base
 from ..edition.drift import Drift, Ret, approve, find_drift
-from ..edition.layers import Base, Local, load_base, load_local
+from ..edition.local import Local, load_local
 from ..project import Project
 from ..read.messages import errors, sort_messages, suggestion
 
@@ -49,7 +50,8 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
     added += [("trin", ident) for ident, blok in local.trin.items() if blok.nye is not None]
     hidden = [(kind, ident, why) for kind, blok in local.blocks.items() for ident, why in blok.skjul.items()]
     hidden += [("trin", ident, why) for ident, why in local.trin_order.skjul.items()]
-    lines = [f"{local.slug} retter {_fields(len(drift.rettelser))}, tilføjer {len(added)} ting og skjuler {len(hidden)}.", ""]
+    changes = f"retter {_fields(len(drift.rettelser))}, tilføjer {len(added)} ting og skjuler {len(hidden)}"
+    lines = [f"{local.slug} {changes}.", ""]
     if drift.ændrede:
         lines += ["Ændret i den fælles del, siden I sidst så på det", ""]
         lines += [line for ret in drift.ændrede for line in _three_texts(ret)]
@@ -59,9 +61,10 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
         lines += ["Har fået et andet id i den fælles del", ""]
         lines += [f"  {kind}/{old} hedder nu {kind}/{new}" for kind, old, new in drift.omdøbte] + [""]
     if drift.udgåede:
-        why = base.retired
         lines += ["Udgået af den fælles del", ""]
-        lines += [f"  {kind}/{ident}: {why.get(kind, {}).get(ident, 'fjernet')}" for kind, ident in drift.udgåede] + [""]
+        for kind, ident in drift.udgåede:
+            lines.append(f"  {kind}/{ident}: {base.retired.get(kind, {}).get(ident, 'fjernet')}")
+        lines.append("")
     if drift.rettelser:
         lines += ["Det retter I", ""]
         lines += [line for ret in drift.rettelser for line in _two_texts(ret)]
@@ -75,12 +78,16 @@ def report(base: Base, local: Local, drift: Drift) -> list[str]:
 
 
 def _two_texts(ret: Ret) -> list[str]:
-    return [f"  {ret.name} ({ret.place.file}:{ret.place.line})", *_text("fælles", ret.nu), *_text("jeres", ret.jeres), ""]
+    return [_heading(ret), *_text("fælles", ret.nu), *_text("jeres", ret.jeres), ""]
 
 
 def _three_texts(ret: Ret) -> list[str]:
     before, now = word_diff(ret.før or "", ret.nu)
-    return [f"  {ret.name} ({ret.place.file}:{ret.place.line})", *_text("før", before), *_text("nu", now), *_text("jeres", ret.jeres), ""]
+    return [_heading(ret), *_text("før", before), *_text("nu", now), *_text("jeres", ret.jeres), ""]
+
+
+def _heading(ret: Ret) -> str:
+    return f"  {ret.name} ({ret.place.file}:{ret.place.line})"
 
 
 def _text(label: str, text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """``handleplan tjek --links``: do the outside addresses in the data still answer? Never part of a build.
 
-An address that is known not to answer to machines stands in ``data/undtagne-links.yml`` (address → reason) and is left out.
+An address that is known not to answer to machines stands in ``data/undtagne-links.yml`` (address → reason) and is
+left out.
 """
 
 from __future__ import annotations
@@ -90,5 +91,6 @@ def _problem(url: str, seconds: float) -> str | None:
             return f"intet svar på {seconds:.0f} sekunder"
         except (urllib.error.URLError, OSError, ValueError) as error:
             reason = getattr(error, "reason", error)
-            return f"intet svar på {seconds:.0f} sekunder" if isinstance(reason, TimeoutError) else "serveren kan ikke findes eller svarer ikke"
+            slow = isinstance(reason, TimeoutError)
+            return f"intet svar på {seconds:.0f} sekunder" if slow else "serveren kan ikke findes eller svarer ikke"
     return problem

@@ -69,7 +69,9 @@ def byg(slugs: tuple[str, ...], uden_pdf: bool, forklar: bool) -> None:
 @click.option("--lix", is_flag=True, help="Vis også den sværeste sætning på hver side.")
 @click.option("--udgiv", is_flag=True, help="Sig også, hvad der mangler, før udgaven må kaldes kommunens plan.")
 @click.option("--links", is_flag=True, help="Spørg også, om links til andre hjemmesider stadig virker.")
-@click.option("--format", "form", type=click.Choice(["tekst", "github", "json"]), default="tekst", help="Hvordan svaret skrives.")
+@click.option(
+    "--format", "form", type=click.Choice(["tekst", "github", "json"]), default="tekst", help="Hvordan svaret skrives."
+)
 def tjek(slugs: tuple[str, ...], lix: bool, udgiv: bool, links: bool, form: str) -> None:
     """Find alle fejl og advarsler i data, uden at bygge. Viser også hver sides læsbarhed (LIX)."""
     from .answers import Wishes

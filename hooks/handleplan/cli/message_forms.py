@@ -17,16 +17,20 @@ def as_text(messages: Iterable[Message]) -> str:
 
 def as_github(messages: Iterable[Message]) -> str:
     """GitHub's workflow commands: each message becomes a remark at its line in the pull request."""
-    return "\n".join(
-        f"::{_GITHUB[m.severity]} file={_property(m.place.file)},line={m.place.line},col={m.place.column}::{_data(f'{m.what} – {m.advice}')}"
-        for m in messages
-    )
+    lines = []
+    for m in messages:
+        place = f"file={_property(m.place.file)},line={m.place.line},col={m.place.column}"
+        lines.append(f"::{_GITHUB[m.severity]} {place}::{_data(f'{m.what} – {m.advice}')}")
+    return "\n".join(lines)
 
 
 def as_json(messages: Iterable[Message]) -> str:
     """``{"meddelelser": [{"fil", "linje", "kolonne", "alvor", "hvad", "råd"}]}``."""
     rows = [
-        {"fil": m.place.file, "linje": m.place.line, "kolonne": m.place.column, "alvor": m.severity, "hvad": m.what, "råd": m.advice}
+        {
+            "fil": m.place.file, "linje": m.place.line, "kolonne": m.place.column,
+            "alvor": m.severity, "hvad": m.what, "råd": m.advice,
+        }
         for m in messages
     ]
     return json.dumps({"meddelelser": rows}, ensure_ascii=False, indent=1)

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import jinja2
 
+from ..edition.base import load_base
 from ..edition.checks import slug_of
 from ..edition.drift import Drift, approve
-from ..edition.layers import load_base
 from ..edition.names import kommune_names
 from ..project import Project
 from ..read.messages import Message, did_you_mean
@@ -55,7 +55,10 @@ def run(project: Project, navn: str) -> int:
 
 
 def known_name(navn: str, names: dict[str, str]) -> str | None:
-    """The name as the list of the 98 (``names``: short → full) has it, or None: "høje taastrup kommune" → "Høje-Taastrup"."""
+    """The name as the list of the 98 has it ("høje taastrup kommune" → "Høje-Taastrup"), or None.
+
+    ``names``: short → full.
+    """
     wanted = _folded(navn)
     return next((short for short, full in names.items() if wanted in _spellings(short, full)), None)
 
@@ -66,7 +69,7 @@ def _spellings(short: str, full: str) -> set[str]:
 
 
 def _meant(navn: str, names: list[str]) -> str | None:
-    """The municipality whose name begins with what was written or a part of it ("Faaborg" → "Faaborg-Midtfyn"), or the nearest."""
+    """The municipality with a part of what was written in its name ("Faaborg" → "Faaborg-Midtfyn"), or the nearest."""
     wanted = [part for part in (_folded(navn), *map(fold, re.split(r"\W+", _bare(navn)))) if len(part) > 3]
     parts = {fold(part): name for name in names for part in re.split(r"\W+", name)}
     return next((parts[part] for part in wanted if part in parts), None) or did_you_mean(_bare(navn), names)
@@ -87,8 +90,9 @@ def _write(folder: Path, files: dict[str, str]) -> None:
 def new_files(navn: str, fuldt_navn: str, slug: str, today: datetime.date) -> dict[str, str]:
     """Path in the folder → text, for every file a municipality can have."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_SKABELON), undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False
-    )
+        loader=jinja2.FileSystemLoader(_SKABELON), undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True, autoescape=False,
+    )  # fmt: skip
     words = {
         "navn": navn, "fuldt_navn": fuldt_navn, "slug": slug, "dato": today.isoformat(),
         "næste_år": today.replace(year=today.year + 1, day=min(today.day, 28)).isoformat(),

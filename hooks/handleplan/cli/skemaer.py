@@ -37,5 +37,6 @@ def run(project: Project) -> int:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
             changed += 1
-    click.echo(f"{changed} filer skrevet i .vscode/." if changed else "Filerne i .vscode/ passer allerede til felterne.")
+    done = f"{changed} filer skrevet i .vscode/." if changed else "Filerne i .vscode/ passer allerede til felterne."
+    click.echo(done)
     return 0

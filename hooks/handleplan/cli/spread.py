@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from ..edition.layers import load_base
+from ..edition.base import load_base
 from ..pool import worker_pool
 from ..prepare import prepare_edition
 from ..project import Project

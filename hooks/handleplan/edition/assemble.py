@@ -11,12 +11,13 @@ from ..model.opslag import Ord
 from ..model.walk import map_text
 from ..project import Project
 from ..read.messages import Message, errors, sort_messages, suggestion
-from ..read.places import PlaceTable
+from ..read.places import DataPath, PlaceTable
+from .base import Base, load_base
 from .checks import check_rules
 from .drift import drift_messages, find_drift
-from .edition import Edition, Path
+from .edition import Edition
 from .fill import fill_words, without_hidden
-from .layers import Base, Local, load_base, load_local
+from .local import Local, load_local
 from .names import kommune_names
 from .overlay import Overlay
 from .placeholders import Placeholder, as_shown, placeholder_messages, placeholders
@@ -67,7 +68,7 @@ def _merge(
 ) -> Edition:
     places, value_places = base.places.copy(), base.value_places.copy()
     _own_places(local, places, value_places)
-    hidden: dict[Path, str] = {}
+    hidden: dict[DataPath, str] = {}
     things: dict[str, dict[str, Any]] = {}
     for kind in KINDS.values():
         if kind.folder:

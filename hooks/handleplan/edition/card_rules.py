@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..model.parts import Punkt
 from ..read.messages import Message
-from ..read.places import Place
-from .edition import Edition, Path
+from ..read.places import DataPath, Place
+from .edition import Edition
 
 EMERGENCY = {"alarm-112": "112", "politi": "114"}
 
@@ -49,7 +49,7 @@ def remarks_on_the_card_are_short(edition: Edition) -> Iterator[Message]:
             yield Message(edition.at((*path, "bemærkning")), what, advice)
 
 
-def _on_the_card(edition: Edition) -> Iterator[tuple[Path, object]]:
+def _on_the_card(edition: Edition) -> Iterator[tuple[DataPath, object]]:
     for ident, trin in edition.trin_på_kortet.items():
         yield ("trin", ident), trin
         yield from _bullets(("trin", ident, "kort"), trin.kort)
@@ -61,16 +61,16 @@ def _on_the_card(edition: Edition) -> Iterator[tuple[Path, object]]:
         yield ("kontakter", ident), kontakt
 
 
-def _bullets(path: Path, punkter: dict[str, Punkt]) -> Iterator[tuple[Path, Punkt]]:
+def _bullets(path: DataPath, punkter: dict[str, Punkt]) -> Iterator[tuple[DataPath, Punkt]]:
     yield from (((*path, ident), punkt) for ident, punkt in punkter.items() if punkt.på_kortet)
 
 
-def _name(path: Path, thing: object) -> str:
+def _name(path: DataPath, thing: object) -> str:
     nouns = {"trin": "trinnet", "akut": "blokken", "kontakter": "kontakten"}
     return f"{'punktet' if isinstance(thing, Punkt) else nouns[str(path[0])]} '{path[-1]}'"
 
 
-def _where_it_was_emptied(edition: Edition, path: Path) -> Place:
+def _where_it_was_emptied(edition: Edition, path: DataPath) -> Place:
     """Where the municipality hid something of ``path``, else where ``path`` itself was written."""
     hidden = [place for _, place in edition.places.below(("skjul", *path))]
     return max(hidden) if hidden else edition.at(path)

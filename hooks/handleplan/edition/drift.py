@@ -1,7 +1,8 @@
 """What a municipality changes, and what has changed in the shared base beneath it since it last looked.
 
 "Last looked" is ``gennemset.json`` in the municipality's folder: the shared text under each ``ret`` and the ids of all
-shared things, as they were. ``handleplan forskel --godkend`` writes it; nobody edits it by hand, and the YAML is never rewritten.
+shared things, as they were. ``handleplan forskel --godkend`` writes it; nobody edits it by hand, and the YAML is never
+rewritten.
 """
 
 from __future__ import annotations
@@ -19,13 +20,18 @@ from ..model.overlay import Blok
 from ..project import Project
 from ..read.files import read_bytes
 from ..read.messages import Message, Report
-from ..read.places import Place
+from ..read.places import DataPath, Place
+from ..read.yaml_reader import Source
+from .base import Base
 from .former_ids import called_now
-from .layers import SEEN_FILE, Base, Local, Path
+from .local import SEEN_FILE, Local
+
+#: A changed field: its path in the edition, its place, the municipality's value and the shared one.
+Change = tuple[DataPath, Place, Any, Any]
 
 
 class Seen(BaseModel):
-    """``gennemset.json``: the shared text under each ``ret`` (by its name), and the ids of all shared things by kind."""
+    """``gennemset.json``: the shared text under each ``ret`` (by its name), and all shared things' ids by kind."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -38,7 +44,7 @@ class Seen(BaseModel):
 class Ret:
     """One changed field: ``path`` in the edition, the municipality's text, the shared text now and when last seen."""
 
-    path: Path
+    path: DataPath
     place: Place
     jeres: str
     nu: str
@@ -61,8 +67,10 @@ class Ret:
 
 @dataclass(frozen=True)
 class Drift:
-    """Everything ``handleplan forskel`` tells. ``nye`` and ``udgåede`` are ``(kind, id)``, ``omdøbte`` ``(kind, old, new)``;
-    ``set_før``: whether anybody has looked."""
+    """Everything ``handleplan forskel`` tells.
+
+    ``nye`` and ``udgåede`` are ``(kind, id)``, ``omdøbte`` ``(kind, old, new)``; ``set_før``: has anybody looked.
+    """
 
     rettelser: list[Ret] = field(default_factory=list)
     nye: list[tuple[str, str]] = field(default_factory=list)
@@ -77,7 +85,7 @@ class Drift:
 
     @property
     def ikke_noteret(self) -> list[Ret]:
-        """The changed fields that came after somebody last looked: nothing is known of the shared text they were made on."""
+        """The changed fields that came after somebody last looked: what shared text they were made on is not known."""
         return [ret for ret in self.rettelser if ret.før is None] if self.set_før else []
 
 
@@ -115,7 +123,7 @@ def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[
 
 
 def drift_messages(drift: Drift, slug: str) -> list[Message]:
-    """A warning for each unread change under a ``ret``, one piece of advice on those not recorded; the build never fails on them."""
+    """A warning for each unread change under a ``ret``, one piece of advice on those not recorded: never an error."""
     advice = f"kør: handleplan forskel {slug}"
     found = []
     if drift.ikke_noteret:
@@ -132,7 +140,8 @@ def as_text(value: Any) -> str:
     """A value as an editor reads it: text as it is, everything else as YAML."""
     if value is None or isinstance(value, str):
         return value or ""
-    return yaml.safe_dump(_plain(value), allow_unicode=True, sort_keys=False, width=100).strip().removesuffix("...").strip()
+    text = yaml.safe_dump(_plain(value), allow_unicode=True, sort_keys=False, width=100)
+    return text.strip().removesuffix("...").strip()
 
 
 def _plain(value: Any) -> Any:
@@ -147,7 +156,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (int, str)) or value is None else str(value)
 
 
-def _changed_fields(base: Base, local: Local) -> Iterator[tuple[Path, Place, Any, Any]]:
+def _changed_fields(base: Base, local: Local) -> Iterator[Change]:
+    """Every field under a ``ret`` whose thing the base still has."""
     for kind in KINDS:
         for ident, blok in local.trin.items() if kind == "trin" else ():
             if getattr(blok, "ret", None) is not None and ident in base.things[kind]:
@@ -157,13 +167,13 @@ def _changed_fields(base: Base, local: Local) -> Iterator[tuple[Path, Place, Any
             yield from _of_mapping(base.things[kind], local.blocks[kind], (kind,), (), local.sources[kind])
 
 
-def _of_mapping(things: dict[str, Any], blok: Blok, path: Path, at: Path, source: Any) -> Iterator[tuple[Path, Place, Any, Any]]:
+def _of_mapping(things: dict[str, Any], blok: Blok, path: DataPath, at: DataPath, source: Source) -> Iterator[Change]:
     for ident, change in blok.ret.items():
         if ident in things:
             yield from _of_thing(things[ident], change, (*path, ident), (*at, "ret", ident), source)
 
 
-def _of_thing(thing: Any, change: Any, path: Path, at: Path, source: Any) -> Iterator[tuple[Path, Place, Any, Any]]:
+def _of_thing(thing: Any, change: Any, path: DataPath, at: DataPath, source: Source) -> Iterator[Change]:
     for name in type(change).model_fields:
         if name not in change.model_fields_set:
             continue

@@ -15,10 +15,10 @@ from ..model.opslag import Begreb, Kilde, Kontakt, Litteratur, Lov, Ord, Ressour
 from ..model.parts import Del
 from ..model.skole import Skole
 from ..model.walk import models
-from ..read.places import Place, PlaceTable
+from ..read.places import DataPath, Place, PlaceTable
 
-Path = tuple[str | int, ...]
 LOCAL_FOLDER = "data/kommuner/"
+Path = DataPath
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Edition:
 
     Each mapping is id → thing in display order, hidden things left out and ``{{ ord.… }}`` filled in.
     ``places`` maps a path such as ``("kontakter", "politi", "note")`` to where it was written;
-    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives; ``mangler`` lists what it has yet to fill in; ``skoler`` are its own schools.
+    ``hidden`` maps ``(kind, id)`` to the reason the municipality gives; ``mangler`` lists what it has yet to fill in;
+    ``skoler`` are its own schools.
     """
 
     slug: str
@@ -60,7 +61,7 @@ class Edition:
         """The things of one kind (a key of ``KINDS``), id → thing."""
         return getattr(self, kind)
 
-    def parts(self, kind: str) -> list[tuple[Path, BaseModel]]:
+    def parts(self, kind: str) -> list[tuple[DataPath, BaseModel]]:
         """Every thing of ``kind`` and every part of one, with its path; ``"kommune"`` is a kind here too.
 
         Found once: half the rules and many pages ask.
@@ -70,10 +71,10 @@ class Edition:
         return self._parts[kind]
 
     @cached_property
-    def _parts(self) -> dict[str, list[tuple[Path, BaseModel]]]:
+    def _parts(self) -> dict[str, list[tuple[DataPath, BaseModel]]]:
         return {}
 
-    def place(self, path: Path, value: bool = False) -> Place | None:
+    def place(self, path: DataPath, value: bool = False) -> Place | None:
         """Where ``path`` (or its nearest parent) was written; ``value`` asks for the value, not its key."""
         while path:
             found = (self.value_places.get(path) if value else None) or self.places.get(path)
@@ -82,25 +83,25 @@ class Edition:
             path = path[:-1]
         return None
 
-    def at(self, path: Path, value: bool = False) -> Place:
+    def at(self, path: DataPath, value: bool = False) -> Place:
         """``place``, or the top of the municipality's own file: where a message about ``path`` points."""
         return self.place(path, value) or Place(f"{LOCAL_FOLDER}{self.slug}/kommune.yml", 1, 1)
 
-    def is_local(self, path: Path) -> bool:
+    def is_local(self, path: DataPath) -> bool:
         """Whether the municipality itself wrote what stands at ``path``."""
         place = self.place((*path, "tekst")) or self.place(path)
         return place is not None and place.file.startswith(LOCAL_FOLDER)
 
     @cached_property
-    def _with_local_parts(self) -> set[Path]:
+    def _with_local_parts(self) -> set[DataPath]:
         """Every path at or above something the municipality wrote."""
-        found: set[Path] = set()
+        found: set[DataPath] = set()
         for path, place in self.places.below(()):
             if place.file.startswith(LOCAL_FOLDER):
                 found.update(path[:length] for length in range(2, len(path) + 1))
         return found
 
-    def is_forslag(self, path: Path) -> bool:
+    def is_forslag(self, path: DataPath) -> bool:
         """Whether ``path`` (a thing or a part of one) is marked "redaktionens forslag".
 
         Rule (product.md, "Order for the acute case"): what the base adds beyond the sources is the editors'
@@ -142,9 +143,10 @@ class Edition:
         return {i: b for i, b in self.akut.items() if b.på_kortet and not self._said_by_its_step(i, b)}
 
     def _said_by_its_step(self, ident: str, blok: Akut) -> bool:
-        if blok.slags != "derefter" or blok.trin not in self.trin_på_kortet or ("akut", ident) in self._with_local_parts:
+        trin = self.trin_på_kortet.get(blok.trin or "")
+        if blok.slags != "derefter" or trin is None or ("akut", ident) in self._with_local_parts:
             return False
-        said = [bevis for punkt in self.trin_på_kortet[blok.trin].kort.values() if punkt.på_kortet for bevis in punkt.bevis]
+        said = [bevis for punkt in trin.kort.values() if punkt.på_kortet for bevis in punkt.bevis]
         shown = [punkt for punkt in blok.punkter.values() if punkt.på_kortet]
         return all(bevis in said for punkt in shown for bevis in punkt.bevis)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ..model.kinds import KINDS
 from ..model.parts import Bevis, Punkt
 from ..read.messages import Message
-from .edition import Edition, Path
+from ..read.places import DataPath
+from .edition import Edition
 
 
 def evidence_is_not_contradicted(edition: Edition) -> Iterator[Message]:
@@ -25,7 +26,7 @@ def evidence_is_not_contradicted(edition: Edition) -> Iterator[Message]:
         yield Message(edition.at(one), what, advice)
 
 
-def _advice(edition: Edition) -> list[tuple[Path, Bevis]]:
+def _advice(edition: Edition) -> list[tuple[DataPath, Bevis]]:
     parts = (part for kind in ("kommune", *KINDS) for part in edition.parts(kind))
     return [(path, bevis) for path, part in parts if isinstance(part, Punkt) for bevis in part.bevis]
 

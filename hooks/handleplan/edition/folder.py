@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path as File
+from pathlib import Path
 from typing import Any
 
 from ..model.kinds import KINDS, KOMMUNE_FILE, TRIN_ORDER_FILE
@@ -12,12 +12,11 @@ from ..model.skole import SKOLER_FILE
 from ..model.types import ID_PATTERN, why_taken
 from ..project import Project
 from ..read.messages import Message, did_you_mean
-from ..read.places import Place
+from ..read.places import DataPath, Place
 from ..read.validate import validate
 from ..read.words import fold_id, shorten
 from ..read.yaml_reader import Source, read_yaml
 
-Path = tuple[str | int, ...]
 _EMPTY = "hent filens gamle indhold igen, eller slet filen"
 MOST_NAMED = 20  # strange files that are told one by one
 _FILES = {KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(kind.file for kind in KINDS.values())}
@@ -29,7 +28,7 @@ class Folder:
     """Reads one layer's folder; every message ends in ``messages``."""
 
     project: Project
-    path: File
+    path: Path
     messages: list[Message]
 
     def is_there(self, advice: str) -> bool:
@@ -59,7 +58,7 @@ class Folder:
             return Source(shown)
         return source
 
-    def typed(self, type_: Any, data: Any, source: Source, at: Path = ()) -> Any | None:
+    def typed(self, type_: Any, data: Any, source: Source, at: DataPath = ()) -> Any | None:
         """``data`` (from ``source``) as the model's value; None after messages, or when the file could not be read."""
         if source.data is None or data is None:
             return None
@@ -67,14 +66,14 @@ class Folder:
         self.messages.extend(messages)
         return value
 
-    def things(self, name: str) -> list[File]:
+    def things(self, name: str) -> list[Path]:
         """The files of a subfolder that holds one thing a file, by name; anything else in it is an error."""
         folder = self.path / name
         if not folder.exists() and not folder.is_symlink():
             return []
         if not self._real_folder(folder, f"lav en mappe, der hedder {name}, med en fil for hvert trin"):
             return []
-        found: list[File] = []
+        found: list[Path] = []
         files = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
         if len(files) > MOST_THINGS:
             what = f"der er {len(files)} filer i mappen, og grænsen er {MOST_THINGS}"
@@ -105,10 +104,10 @@ class Folder:
             what = f"'{shorten(path.name)}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
             self._error(path, what, self._better_name(path, known))
         if len(strange) > MOST_NAMED:
-            rest = len(strange) - MOST_NAMED
-            self._error(self.path, f"der er {rest} ukendte filer mere i mappen", "slet dem, eller flyt dem ud af mappen")
+            what = f"der er {len(strange) - MOST_NAMED} ukendte filer mere i mappen"
+            self._error(self.path, what, "slet dem, eller flyt dem ud af mappen")
 
-    def _better_name(self, path: File, known: set[str]) -> str:
+    def _better_name(self, path: Path, known: set[str]) -> str:
         if path.name == "kilder.yml":
             return f"skriv kilderne under kilder: i {KOMMUNE_FILE}, og slet filen"
         if (self.project.faelles / "trin" / path.name).is_file():
@@ -120,7 +119,7 @@ class Folder:
             return f"mente du {meant}? Den findes allerede: flyt indholdet over i den, og slet filen her"
         return f"mente du {meant}? Så omdøb filen"
 
-    def _real_folder(self, path: File, advice: str) -> bool:
+    def _real_folder(self, path: Path, advice: str) -> bool:
         if path.is_symlink():
             self._error(path, "mappen er en genvej til et andet sted", "læg selve mappen her i stedet for genvejen")
         elif not path.exists():
@@ -131,5 +130,5 @@ class Folder:
             return True
         return False
 
-    def _error(self, path: File, what: str, advice: str) -> None:
+    def _error(self, path: Path, what: str, advice: str) -> None:
         self.messages.append(Message(Place(self.project.shown(path), 1, 1), what, advice))

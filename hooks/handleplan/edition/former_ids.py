@@ -12,7 +12,8 @@ from typing import Any
 from ..model.kinds import KINDS
 from ..model.walk import models
 from ..read.messages import Message
-from .edition import LOCAL_FOLDER, Edition, Path
+from ..read.places import DataPath
+from .edition import LOCAL_FOLDER, Edition
 
 
 def called_now(old: str, things: Mapping[str, Any]) -> str | None:
@@ -32,7 +33,7 @@ def former_ids_are_free(edition: Edition) -> Iterator[Message]:
     yield from _in_tree(edition, edition.kommune.om, ("kommune", "om"))
 
 
-def _in_tree(edition: Edition, things: Any, at: Path) -> Iterator[Message]:
+def _in_tree(edition: Edition, things: Any, at: DataPath) -> Iterator[Message]:
     """``things`` and what lies below them; ids need to differ from those beside them only."""
     found = list(models(things, at))
     taken = {path: path for path, _ in found}
@@ -44,7 +45,7 @@ def _in_tree(edition: Edition, things: Any, at: Path) -> Iterator[Message]:
             yield _clash(edition, (*path, "tidligere", index), other, old)
 
 
-def _clash(edition: Edition, at: Path, other: Path, old: str) -> Message:
+def _clash(edition: Edition, at: DataPath, other: DataPath, old: str) -> Message:
     holder = edition.at(other)
     if other[-1] == old and holder.file.startswith(LOCAL_FOLDER) and other != at[:-2]:
         what = f"id'et '{old}' er det, '{at[-3]}' hed før, og gamle adresser med det fører dertil"

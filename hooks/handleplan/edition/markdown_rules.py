@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import markdown
 
-from ..model.types import is_whole_link
+from ..model.addresses import is_whole_link
 from .text_references import Problem
 
 MAX_TEXT = 6_000  # ten times the longest text of the first four editions

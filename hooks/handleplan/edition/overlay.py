@@ -14,10 +14,9 @@ from pydantic import BaseModel, ValidationError
 
 from ..model.overlay import Blok
 from ..read.messages import Message, Severity, suggestion
-from ..read.places import Place, PlaceTable
+from ..read.places import DataPath, Place, PlaceTable
 from ..read.yaml_reader import Source
 from .former_ids import called_now, renamed
-from .layers import Path
 
 Mapping = dict[str, Any]
 
@@ -34,10 +33,10 @@ class Overlay:
     places: PlaceTable
     value_places: PlaceTable
     retired: dict[str, str] = field(default_factory=dict)
-    hidden: dict[Path, str] = field(default_factory=dict)
+    hidden: dict[DataPath, str] = field(default_factory=dict)
     messages: list[Message] = field(default_factory=list)
 
-    def mapping(self, base: Mapping, blok: Blok, path: Path, at: Path) -> Mapping:
+    def mapping(self, base: Mapping, blok: Blok, path: DataPath, at: DataPath) -> Mapping:
         """``base`` with ``blok`` laid over it.
 
         ``path`` is the mapping's path in the edition, ``at`` the block's path in the municipality's file.
@@ -64,14 +63,15 @@ class Overlay:
             self.take_places((*path, ident), (*at, "nye", ident))
         for ident, reason in blok.skjul.items():
             if ident in blok.nye and ident not in base:
-                self.error((*at, "skjul", ident), f"'{ident}' er jeres egen og står under nye:", "slet den det ene sted")
+                what = f"'{ident}' er jeres egen og står under nye:"
+                self.error((*at, "skjul", ident), what, "slet den det ene sted")
             elif self._known(ident, base, (*at, "skjul", ident), retired):
                 merged.pop(ident, None)
                 self.hidden[(*path, ident)] = reason
                 self.places[("skjul", *path, ident)] = self.source.place((*at, "skjul", ident))
         return self._ordered(merged, blok, at, retired)
 
-    def change(self, base: BaseModel, change: BaseModel, path: Path, at: Path) -> BaseModel:
+    def change(self, base: BaseModel, change: BaseModel, path: DataPath, at: DataPath) -> BaseModel:
         """``base`` with the fields that ``change`` names; the other fields stay as they are."""
         update: dict[str, Any] = {}
         for name in sorted(change.model_fields_set, key=list(type(change).model_fields).index):
@@ -90,7 +90,7 @@ class Overlay:
         self._check_whole(changed, at)
         return changed
 
-    def _check_whole(self, changed: BaseModel, at: Path) -> None:
+    def _check_whole(self, changed: BaseModel, at: DataPath) -> None:
         """What holds between a thing's fields must hold after the change too (a figure keeps its answers)."""
         try:
             type(changed).model_validate(dict(changed))
@@ -100,7 +100,7 @@ class Overlay:
                 what = f"ændringen af '{at[-1]}' hænger ikke sammen med resten: {reason}"
                 self.error(at, what, "ret felterne, så de passer sammen")
 
-    def _ordered(self, merged: Mapping, blok: Blok, at: Path, retired: dict[str, str]) -> Mapping:
+    def _ordered(self, merged: Mapping, blok: Blok, at: DataPath, retired: dict[str, str]) -> Mapping:
         first: list[str] = []
         for index, ident in enumerate(blok.orden):
             if ident not in merged and (ident in retired or called_now(ident, merged)):
@@ -117,7 +117,7 @@ class Overlay:
                 first.append(ident)
         return {ident: merged[ident] for ident in (*first, *(i for i in merged if i not in first))}
 
-    def _known(self, ident: str, base: Mapping, at: Path, retired: dict[str, str]) -> bool:
+    def _known(self, ident: str, base: Mapping, at: DataPath, retired: dict[str, str]) -> bool:
         if ident in base:
             return True
         if new := called_now(ident, base):
@@ -129,23 +129,23 @@ class Overlay:
             self.error(at, f"'{ident}' findes ikke i den fælles del", suggestion(ident, list(base)))
         return False
 
-    def error(self, at: Path, what: str, advice: str, severity: Severity = "fejl") -> None:
+    def error(self, at: DataPath, what: str, advice: str, severity: Severity = "fejl") -> None:
         """Add a message about what stands at ``at`` in the municipality's file."""
         self.messages.append(Message(self.source.place(at), what, advice, severity))
 
     @functools.cached_property
-    def _below(self) -> tuple[dict[Path, list[tuple[Path, Place]]], ...]:
+    def _below(self) -> tuple[dict[DataPath, list[tuple[DataPath, Place]]], ...]:
         """The file's two tables of places by every path they are at or below: thousands of things are looked up."""
         tables = []
         for local in (self.source.places, self.source.value_places):
-            below: dict[Path, list[tuple[Path, Place]]] = {}
+            below: dict[DataPath, list[tuple[DataPath, Place]]] = {}
             for old, place in local.items():
                 for length in range(len(old) + 1):
                     below.setdefault(old[:length], []).append((old, place))
             tables.append(below)
         return tuple(tables)
 
-    def take_places(self, path: Path, at: Path, fallback: Path | None = None) -> None:
+    def take_places(self, path: DataPath, at: DataPath, fallback: DataPath | None = None) -> None:
         """Let ``path`` of the edition be written where ``at`` stands in the municipality's file.
 
         ``fallback`` is used for what has no place of its own: the text of a bullet that is written as text only.

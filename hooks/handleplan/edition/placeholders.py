@@ -1,5 +1,8 @@
-"""What a new municipality has yet to fill in: ``UDFYLD …`` in its files, as ``handleplan ny`` writes them, and the examples'
-own number and addresses, taken into use as they stood."""
+"""What a new municipality has yet to fill in.
+
+That is ``UDFYLD …`` in its files, as ``handleplan ny`` writes them, and the examples' own number and addresses, taken
+into use as they stood.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What must be in order before an edition may be called the municipality's own plan: ``handleplan tjek --udgiv``.
 
-Source: product.md, "Data" (status, ``tjekket``, ``næste_eftersyn``) and the issue on forks. These are no errors in the data:
-an example or a draft may well be built and read.
+Source: product.md, "Data" (status, ``tjekket``, ``næste_eftersyn``) and the issue on forks. These are no errors in the
+data: an example or a draft may well be built and read.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from ..model.kinds import KINDS
 from ..model.parts import Afsnit, Bemærkning, Punkt, Ting
 from ..read.messages import Message
-from ..read.places import Place
-from .edition import Edition, Path
+from ..read.places import DataPath, Place
+from .edition import Edition
 
 PublishRule = Callable[[Edition], Iterator[Message]]
 
@@ -36,11 +36,13 @@ def numbers_on_the_card_are_confirmed(edition: Edition) -> Iterator[Message]:
     for ident, kontakt in edition.kontakter_på_kortet.items():
         if kontakt.tjekket is None:
             advice = "ring op, og skriv tjekket: og datoen under kontakten"
-            yield Message(edition.at(("kontakter", ident)), f"kontakten '{ident}' er på kortet, men ingen har bekræftet den", advice)
+            what = f"kontakten '{ident}' er på kortet, men ingen har bekræftet den"
+            yield Message(edition.at(("kontakter", ident)), what, advice)
     for ident, skole in edition.skoler.items():
         if skole.tjekket is None:
             advice = "ring op, og skriv tjekket: og datoen under skolen"
-            yield Message(edition.at(("skoler", ident)), f"ingen har bekræftet numrene på kortet til {skole.navn}", advice)
+            what = f"ingen har bekræftet numrene på kortet til {skole.navn}"
+            yield Message(edition.at(("skoler", ident)), what, advice)
 
 
 def everything_is_filled_in(edition: Edition) -> Iterator[Message]:
@@ -55,9 +57,11 @@ def review_is_planned(edition: Edition) -> Iterator[Message]:
     """A plan says when it will be looked through again, and that day is ahead."""
     due = edition.kommune.næste_eftersyn
     if due is None:
-        yield Message(edition.at(("kommune", "dato")), "der står ikke, hvornår udgaven skal ses efter", "skriv næste_eftersyn: og en dato")
+        what = "der står ikke, hvornår udgaven skal ses efter"
+        yield Message(edition.at(("kommune", "dato")), what, "skriv næste_eftersyn: og en dato")
     elif due < datetime.date.today():
-        yield Message(edition.at(("kommune", "næste_eftersyn")), f"udgaven skulle ses efter den {due}", "gå udgaven igennem, og skriv en ny dato")
+        what, advice = f"udgaven skulle ses efter den {due}", "gå udgaven igennem, og skriv en ny dato"
+        yield Message(edition.at(("kommune", "næste_eftersyn")), what, advice)
 
 
 def address_is_real(edition: Edition) -> Iterator[Message]:
@@ -71,7 +75,8 @@ def address_is_real(edition: Edition) -> Iterator[Message]:
 def owner_can_be_reached(edition: Edition) -> Iterator[Message]:
     """"Meld en fejl" reaches somebody."""
     if edition.kommune.ejer.mail is None:
-        yield Message(edition.at(("kommune", "ejer")), "ingen postkasse tager imod 'Meld en fejl'", "skriv mail: under ejer:")
+        what = "ingen postkasse tager imod 'Meld en fejl'"
+        yield Message(edition.at(("kommune", "ejer")), what, "skriv mail: under ejer:")
 
 
 PUBLISH_RULES: tuple[PublishRule, ...] = (
@@ -94,10 +99,11 @@ def for_the_lawyer(edition: Edition) -> Iterator[tuple[Place, str]]:
             if isinstance(part, Bemærkning):
                 yield place, f"bemærkning: {part.kort or part.tekst}"
             elif isinstance(part, (Punkt, Afsnit, Ting)) and _is_topmost_suggestion(edition, path):
-                yield place, f"redaktionens forslag: {getattr(part, 'titel', None) or getattr(part, 'tekst', None) or path[-1]}"
+                shown = getattr(part, "titel", None) or getattr(part, "tekst", None) or path[-1]
+                yield place, f"redaktionens forslag: {shown}"
 
 
-def _is_topmost_suggestion(edition: Edition, path: Path) -> bool:
+def _is_topmost_suggestion(edition: Edition, path: DataPath) -> bool:
     """A suggestion is listed once, at the highest level that is one as a whole."""
     if not edition.is_forslag(path):
         return False

@@ -14,9 +14,9 @@ from ..model.overlay import mapping_item
 from ..model.types import Markup, Plain, Reference
 from ..model.walk import leaves
 from ..read.messages import Message, did_you_mean, suggestion
-from ..read.places import Place
+from ..read.places import DataPath, Place
 from .card_rules import EMERGENCY
-from .edition import LOCAL_FOLDER, Edition, Path
+from .edition import LOCAL_FOLDER, Edition
 from .former_ids import called_now, renamed
 from .markdown_rules import problems_in_markdown, problems_in_plain
 from .text_references import TextReference, parse
@@ -48,7 +48,7 @@ def check_references(edition: Edition) -> list[Message]:
     return messages
 
 
-def edition_leaves(edition: Edition) -> Iterator[tuple[Path, str, Any]]:
+def edition_leaves(edition: Edition) -> Iterator[tuple[DataPath, str, Any]]:
     """Every text and reference of the edition with its path: ``("kommune", …)`` or ``(kind, id, …)``."""
     yield from leaves(edition.kommune, ("kommune",))
     yield from leaves(edition.skoler, ("skoler",))
@@ -65,7 +65,7 @@ def _unknown_id(ident: str, things: Mapping[str, Any], files: str) -> tuple[str,
     return f"'{ident}' findes ikke blandt {files}", advice
 
 
-def _check_text(edition: Edition, path: Path, text: str, mark: Any) -> Iterator[Message]:
+def _check_text(edition: Edition, path: DataPath, text: str, mark: Any) -> Iterator[Message]:
     place = edition.at(path, value=True)
     pieces, problems = parse(text)
     plain = "x".join(piece for piece in pieces if isinstance(piece, str)) if len(pieces) > 1 else text
@@ -88,7 +88,7 @@ def _check_text(edition: Edition, path: Path, text: str, mark: Any) -> Iterator[
             yield from _check_text_reference(edition, path, place, piece)
 
 
-def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextReference) -> Iterator[Message]:
+def _check_text_reference(edition: Edition, path: DataPath, place: Place, ref: TextReference) -> Iterator[Message]:
     if ref.kind == "side":
         if ref.ident not in SIDER:
             yield Message(place, f"siden '{ref.ident}' findes ikke", suggestion(ref.ident, list(SIDER)))
@@ -120,7 +120,7 @@ def _check_text_reference(edition: Edition, path: Path, place: Place, ref: TextR
     yield Message(place, what, suggestion(ref.ident, list(edition.things(ref.kind))))
 
 
-def overlay_to_write(slug: str, path: Path) -> str:
+def overlay_to_write(slug: str, path: DataPath) -> str:
     """The file and the words under which a municipality writes its own text for the base's text at ``path``."""
     kind, ident, *rest = (str(step) for step in path if isinstance(step, str))
     file = f"trin/{ident}.yml" if kind == "trin" else f"{kind}.yml"

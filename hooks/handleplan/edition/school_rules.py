@@ -17,7 +17,8 @@ def school_numbers_have_a_line(edition: Edition) -> Iterator[Message]:
             if linje not in lines:
                 meant = did_you_mean(linje, lines)
                 advice = f"mente du '{meant}'?" if meant else f"skriv en af linjerne: {', '.join(lines)}"
-                what = f"'{linje}' er ikke en af kortets linjer (egne_linjer i kommune.yml). Personnavne må ikke stå her"
+                what = f"'{linje}' er ikke en af kortets linjer (egne_linjer i kommune.yml)"
+                what += ". Personnavne må ikke stå her"
                 yield Message(edition.at(("skoler", ident, "numre", linje)), what, advice)
 
 
@@ -29,4 +30,5 @@ def schools_stand_once(edition: Edition) -> Iterator[Message]:
         if other != ident:
             line = edition.at(("skoler", other, "navn")).line
             what = f"skolen '{skole.navn}' står to gange (første gang i linje {line})"
-            yield Message(edition.at(("skoler", ident, "navn")), what, "slet den ene, eller skriv, hvad der skiller dem, i navnet")
+            advice = "slet den ene, eller skriv, hvad der skiller dem, i navnet"
+            yield Message(edition.at(("skoler", ident, "navn")), what, advice)

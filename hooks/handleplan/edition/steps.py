@@ -7,16 +7,16 @@ from typing import Any
 from ..model.kinds import KINDS
 from ..model.overlay import blok_model
 from ..read.messages import Message, did_you_mean
-from ..read.places import PlaceTable
-from .edition import Path
+from ..read.places import DataPath, PlaceTable
+from .base import Base
 from .former_ids import called_now, renamed
-from .layers import Base, Local
+from .local import Local
 from .overlay import Overlay
 
 
 def lay_steps(
     base: Base, local: Local, places: PlaceTable, value_places: PlaceTable,
-    hidden: dict[Path, str], messages: list[Message],
+    hidden: dict[DataPath, str], messages: list[Message],
 ) -> dict[str, Any]:  # fmt: skip
     """The edition's steps in order. Fills ``places``, ``value_places``, ``hidden`` and ``messages``."""
     steps, shared, retired = dict(base.things["trin"]), base.things["trin"], base.retired["trin"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from ..project import Project
-from .layers import Base, load_base
+from .base import Base, load_base
 
 _last: dict[Project, tuple[str, Base]] = {}
 

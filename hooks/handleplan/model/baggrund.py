@@ -15,10 +15,12 @@ class Forebyggelse(Ting):
 
     titel: Linje = Field(description="Overskrift.")
     slags: Literal["strategi", "niveau", "tilbud", "tiltag", "kendskab", "årshjul"] = Field(
-        description="strategi = kommunens strategi; niveau = forebyggelsesniveau; tilbud = oplæg og besøg; tiltag = planlagt "
-        "arbejde; kendskab = hvordan planen bliver kendt; årshjul = det, der gøres hvert år."
+        description="strategi = kommunens strategi; niveau = forebyggelsesniveau; tilbud = oplæg og besøg; tiltag = "
+        "planlagt arbejde; kendskab = hvordan planen bliver kendt; årshjul = det, der gøres hvert år."
     )
-    farve: Literal["grøn", "gul", "rød"] | None = Field(None, description="Farven på niveauet i forebyggelsestrekanten.")
+    farve: Literal["grøn", "gul", "rød"] | None = Field(
+        None, description="Farven på niveauet i forebyggelsestrekanten."
+    )
     målgruppe: list[Linje] = Field([], description="Hvem det er for.")
     klassetrin: list[Linje] = Field([], description="Klassetrin, for eksempel 4. klasse.")
     periode: Linje | None = Field(None, description="Hvornår det gælder, når kilden siger det.")
@@ -42,7 +44,8 @@ class Baggrund(Ting):
 
     titel: Linje = Field(description="Overskrift.")
     slags: Literal["undersøgelse", "tal", "ramme", "fund"] = Field(
-        description="undersøgelse = om en undersøgelse; tal = et spørgsmål med svar; ramme = krav og rammer; fund = et resultat."
+        description="undersøgelse = om en undersøgelse; tal = et spørgsmål med svar; ramme = krav og rammer; "
+        "fund = et resultat."
     )
     tekst: Tekst | None = Field(None, description="Brødtekst.")
     punkter: dict[Id, Punkt] = Field({}, description="Punkterne: id og tekst.")
@@ -67,7 +70,9 @@ def _target(value: str) -> str:
     return value
 
 
-TARGET_KINDS = ("trin", "roller", "samtaler", "beslutninger", "love", "kontakter", "forebyggelse", "begreber", "vidensbank", "side")
+TARGET_KINDS = (
+    "trin", "roller", "samtaler", "beslutninger", "love", "kontakter", "forebyggelse", "begreber", "vidensbank", "side",
+)  # fmt: skip
 
 
 class Anbefaling(Ting):

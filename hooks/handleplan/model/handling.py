@@ -15,11 +15,14 @@ class Akut(Ting):
 
     titel: Linje = Field(description="Blokkens overskrift, kort og i bydeform.")
     slags: Literal["fare", "altid", "aldrig", "ring", "derefter"] = Field(
-        description="fare = 112/114; altid = gør straks; aldrig = gør aldrig; ring = hvem der ringes til; derefter = resten."
+        description="fare = 112/114; altid = gør straks; aldrig = gør aldrig; ring = hvem der ringes til; "
+        "derefter = resten."
     )
     tekst: Tekst | None = Field(None, description="Kort tekst under overskriften.")
     punkter: dict[Id, Punkt] = Field({}, description="Punkterne: id og tekst. Højst 12 ord hver.")
-    trin: TrinId | None = Field(None, description="Det trin, der siger mere. Udelades på kortet, hvis kommunen ikke har trinnet.")
+    trin: TrinId | None = Field(
+        None, description="Det trin, der siger mere. Udelades på kortet, hvis kommunen ikke har trinnet."
+    )
     samtaler: list[SamtaleId] = Field([], description="Id'er fra samtaler.yml.")
     beslutninger: list[BeslutningId] = Field([], description="Id'er fra beslutninger.yml.")
     kontakter: list[KontaktId] = Field([], description="Id'er fra kontakter.yml.")
@@ -61,7 +64,9 @@ class Rolle(Ting):
     opgaver: dict[Id, Punkt] = Field({}, description="Rollens opgaver: id og tekst.")
     melder_til: list[RolleId] = Field([], description="Hvem rollen giver besked til: id'er fra roller.yml.")
     kontakter: list[KontaktId] = Field([], description="Hvem rollen kan ringe til: id'er fra kontakter.yml.")
-    jeg_er: JaNej = Field(True, description="nej = rollen vises ikke under 'Jeg er …' på forsiden (for eksempel en chef i forvaltningen).")
+    jeg_er: JaNej = Field(
+        True, description="nej = rollen vises ikke under 'Jeg er …' på forsiden (for eksempel en chef i forvaltningen)."
+    )
 
 
 class Samtale(Ting):
@@ -117,7 +122,9 @@ class Udkast(Ting):
     titel: Linje = Field(description="Udkastets navn, for eksempel 'Besked til forældre'.")
     til: Linje = Field(description="Hvem teksten er til.")
     fra: list[RolleId] = Field([], description="Hvem der sender eller siger den: id'er fra roller.yml.")
-    indledning: Tekst | None = Field(None, description="Til lederen: Hvordan udkastet bruges. Er ikke en del af teksten.")
+    indledning: Tekst | None = Field(
+        None, description="Til lederen: Hvordan udkastet bruges. Er ikke en del af teksten."
+    )
     før: dict[Id, Punkt] = Field({}, description="Det, der skal være på plads, før teksten bruges.")
     afsnit: dict[Id, Afsnit] = Field({}, description="Selve teksten. Det, lederen udfylder, står i [kantede klammer].")
     samtaler: list[SamtaleId] = Field([], description="Id'er fra samtaler.yml.")

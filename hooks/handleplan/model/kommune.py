@@ -7,22 +7,27 @@ from typing import Literal
 
 from pydantic import Field
 
+from .addresses import Mail, Webadresse
 from .opslag import Kilde
 from .parts import Afsnit, Bemærkning, Del
-from .types import Dato, Farve, Id, Linje, Mail, RolleId, Tekst, Webadresse
+from .types import Dato, Farve, Id, Linje, RolleId, Tekst
 
 
 class Ejer(Del):
     """Who owns the edition and takes error reports."""
 
-    funktion: Linje = Field(description="Funktionen, der ejer udgaven, for eksempel 'SSP-konsulenten'. Ingen personnavne.")
+    funktion: Linje = Field(
+        description="Funktionen, der ejer udgaven, for eksempel 'SSP-konsulenten'. Ingen personnavne."
+    )
     mail: Mail | None = Field(None, description="Postkasse til 'Meld en fejl'.")
 
 
 class Farver(Del):
     """The edition's colours."""
 
-    primær: Farve = Field("#0d3b4a", description="Mørk farve til top og overskrifter. Hvid tekst skal kunne læses på den.")
+    primær: Farve = Field(
+        "#0d3b4a", description="Mørk farve til top og overskrifter. Hvid tekst skal kunne læses på den."
+    )
     accent: Farve = Field("#0f6b74", description="Farve til numre og links. Skal kunne læses på hvidt.")
 
 
@@ -40,7 +45,9 @@ class Logføring(Del):
 class Kommune(Del):
     """One municipality's edition."""
 
-    navn: Linje = Field(description="Kommunens navn uden ordet kommune, for eksempel Lyngby-Taarbæk.", examples=["Lyngby-Taarbæk"])
+    navn: Linje = Field(
+        description="Kommunens navn uden ordet kommune, for eksempel Lyngby-Taarbæk.", examples=["Lyngby-Taarbæk"]
+    )
     titel: Linje = Field("Når en elev krænkes digitalt", description="Håndbogens titel.")
     status: Literal["eksempel", "udkast", "godkendt"] = Field(description="eksempel, udkast eller godkendt.")
     godkendt_af: Linje | None = Field(None, description="Funktionen, der har godkendt udgaven.")
@@ -58,19 +65,28 @@ class Kommune(Del):
     # The QR code on paper holds address and version.
     adresse: Webadresse | None = Field(None, max_length=200, description="Adressen, hvor håndbogen ligger.")
     tilgængelighedserklæring: Webadresse | None = Field(
-        None, description="Adressen på den tilgængelighedserklæring, kommunen selv har skrevet i WAS-Tool (was.digst.dk)."
+        None,
+        description="Adressen på den tilgængelighedserklæring, kommunen selv har skrevet i WAS-Tool (was.digst.dk).",
     )
     kilder: dict[Id, Kilde] = Field({}, description="De planer og papirer, udgaven bygger på.")
     ord: dict[Id, Linje] = Field({}, description="Kommunens egne ord for dem i ord.yml, for eksempel sparring: SSP.")
     farver: Farver = Field(Farver(), description="Kommunens farver.")
     log: Logføring = Field(Logføring(), description="Hvem der fører log, og hvor den lægges.")
-    enhed: Linje | None = Field(None, description="Enheden, skolen kan spørge til råds, for eksempel SSP. Bruges, når udgaverne sammenlignes.")
+    enhed: Linje | None = Field(
+        None, description="Enheden, skolen kan spørge til råds, for eksempel SSP. Bruges, når udgaverne sammenlignes."
+    )
     egne_linjer: list[Linje] = Field(
         ["Skolens leder", "Tryghedsperson", "SSP-lærer"],
-        description="De linjer på kortet, hvor skolen selv skriver navn og nummer. Brug kommunens egne ord for funktionerne.",
+        description="De linjer på kortet, hvor skolen selv skriver navn og nummer. Brug kommunens egne ord for "
+        "funktionerne.",
         min_length=1,
         max_length=5,
     )
     kort_indledning: Tekst | None = Field(None, description="Hvornår kortet bruges. Står øverst på kortet.")
-    om: dict[Id, Afsnit] = Field({}, description="Afsnit til siden Om: formål, sammenhæng med beredskabsplanen og andet.")
-    særligt: Tekst | None = Field(None, description="Noget, læseren skal vide om udgaven på forsiden, for eksempel at kommunen ikke har sit eget kort endnu.")
+    om: dict[Id, Afsnit] = Field(
+        {}, description="Afsnit til siden Om: formål, sammenhæng med beredskabsplanen og andet."
+    )
+    særligt: Tekst | None = Field(
+        None, description="Noget, læseren skal vide om udgaven på forsiden, for eksempel at kommunen ikke har sit "
+        "eget kort endnu."
+    )

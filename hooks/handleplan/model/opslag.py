@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from .addresses import Mail, Telefon, Webadresse
 from .parts import Del, Punkt, Ting
-from .types import Dato, Heltal, Id, JaNej, KontaktId, Linje, LovId, Mail, Tekst, Telefon, Webadresse
+from .types import Dato, Heltal, Id, JaNej, KontaktId, Linje, LovId, Tekst
 
 DAGE = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _TID = r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])-(([01]?[0-9]|2[0-3])[.:]([0-5][0-9])|24[.:]00)"
@@ -33,7 +34,10 @@ def _hours(value: str) -> str:
     start = int(match[1]) * 60 + int(match[2])
     end = 24 * 60 if match[3].startswith("24") else int(match[4]) * 60 + int(match[5])
     if end <= start:
-        raise ValueError("der lukkes, før der åbnes. byt de to klokkeslæt om, eller del tiden ved midnat: 22.00-24.00 den ene dag og 0.00-6.00 den næste")
+        raise ValueError(
+            "der lukkes, før der åbnes. byt de to klokkeslæt om, eller del tiden ved midnat: "
+            "22.00-24.00 den ene dag og 0.00-6.00 den næste"
+        )
     return value.replace(" ", "").replace("–", "-").replace(":", ".")
 
 
@@ -63,7 +67,9 @@ class Kontakt(Ting):
     mail: Mail | None = Field(None, description="Mailadresse.")
     web: Webadresse | None = Field(None, description="Hjemmeside. Begynder med https://.")
     chat: Webadresse | None = Field(None, description="Adresse på en chat.")
-    trykt_adresse: list[Linje] = Field([], description="Adresser, som kilden skriver dem, hvis linket er et andet. Vises, men er ikke links.")
+    trykt_adresse: list[Linje] = Field(
+        [], description="Adresser, som kilden skriver dem, hvis linket er et andet. Vises, men er ikke links."
+    )
     målgruppe: list[Linje] = Field([], description="Hvem kontakten er for, for eksempel Forældre.")
     alder: Alder | None = Field(None, description="Alder, som kontakten er for.")
     åbent: dict[Dage, Åbningstid] = Field({}, description="Åbningstid: dage og tid, for eksempel man-ons: 8.00-15.30.")
@@ -73,7 +79,9 @@ class Kontakt(Ting):
     type: Literal["lokal", "national"] | None = Field(
         None, description="lokal eller national. I en kommunes egen fil er nye kontakter lokale, hvis intet står."
     )
-    på_kortet: JaNej | None = Field(None, description="Lokale kontakter står på kortet, nationale gør ikke. Skriv ja eller nej for at ændre det.")
+    på_kortet: JaNej | None = Field(
+        None, description="Lokale kontakter står på kortet, nationale gør ikke. Skriv ja eller nej for at ændre det."
+    )
 
 
 class Lov(Ting):
@@ -82,11 +90,15 @@ class Lov(Ting):
     titel: Linje = Field(description="Hvad reglen kaldes, for eksempel 'Underretningspligt for ansatte'.")
     lov: Linje = Field(description="Lovens navn, for eksempel 'Barnets lov'.")
     paragraf: Linje | None = Field(None, description="Paragraf og stykke, for eksempel '§ 133'.")
-    bekendtgørelse: Linje | None = Field(None, description="Lovens nummer og dato, for eksempel 'LBK 282 af 17/03/2025'.")
+    bekendtgørelse: Linje | None = Field(
+        None, description="Lovens nummer og dato, for eksempel 'LBK 282 af 17/03/2025'."
+    )
     betydning: Tekst = Field(description="Hvad reglen betyder her, i almindeligt sprog.")
     link: Webadresse | None = Field(None, description="Den officielle tekst på retsinformation.dk.")
     gælder_fra: Dato | None = Field(None, description="Datoen, reglen gælder fra, når den er kendt.")
-    emne: Literal["pligter", "tavshed", "skolen", "straf", "tilgængelighed"] = Field(description="Hvor på lovsiden reglen står.")
+    emne: Literal["pligter", "tavshed", "skolen", "straf", "tilgængelighed"] = Field(
+        description="Hvor på lovsiden reglen står."
+    )
 
 
 class Ressource(Ting):
@@ -98,11 +110,15 @@ class Ressource(Ting):
     )
     målgruppe: Linje | None = Field(None, description="Målgruppen, som kilden nævner den.")
     alder: list[Alder] = Field([], description="Aldersgrupper i år.")
-    skoletrin: list[Literal["indskoling", "mellemtrin", "udskoling", "specialområdet"]] = Field([], description="Skoletrin.")
+    skoletrin: list[Literal["indskoling", "mellemtrin", "udskoling", "specialområdet"]] = Field(
+        [], description="Skoletrin."
+    )
     form: Linje | None = Field(None, description="Materialets form, for eksempel undervisningsmateriale.")
     formål: Tekst | None = Field(None, description="Hvad materialet skal, og hvad det handler om.")
     udbyder: Linje | None = Field(None, description="Hvem der står bag.")
-    url: Webadresse | None = Field(None, description="Adressen. Udelad, hvis kilden ikke har en: siden siger, at den mangler.")
+    url: Webadresse | None = Field(
+        None, description="Adressen. Udelad, hvis kilden ikke har en: siden siger, at den mangler."
+    )
     kontakt: KontaktId | None = Field(None, description="Id fra kontakter.yml, når materialet er en rådgivning.")
     ufuldstændig: Linje | None = Field(None, description="Hvad der mangler i kilden, hvis teksten er afbrudt.")
     type: Literal["lokal", "national"] | None = Field(None, description="lokal eller national.")

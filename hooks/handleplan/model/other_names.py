@@ -1,4 +1,4 @@
-"""Words that editors write for a field: the English ones that other YAML files use, and what the field is called in speech."""
+"""Words that editors write for a field: English ones, as in other YAML files, and what it is called in speech."""
 
 from __future__ import annotations
 

@@ -51,7 +51,10 @@ def blok_model(model: type[BaseModel]) -> type[Blok]:
     return create_model(
         f"Overlay{model.__name__}",
         __base__=Blok,
-        ret=(dict[Id, ret_model(model)], Field({}, description="Ændringer: id og de felter, der skal være anderledes.")),
+        ret=(
+            dict[Id, ret_model(model)],
+            Field({}, description="Ændringer: id og de felter, der skal være anderledes."),
+        ),
         nye=(dict[Id, model], Field({}, description="Tilføjelser: nyt id og alle felter.")),
         skjul=(dict[Id, Linje], Field({}, description="Det, der skal udelades: id og en begrundelse.")),
         orden=(list[Id], Field([], description="Id'er, der skal stå først. Resten følger som i den fælles del.")),

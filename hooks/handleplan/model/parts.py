@@ -68,7 +68,9 @@ class Bevis(Del):
         "eller navne og tidspunkter.",
         min_length=1,
     )
-    enhed: Literal["egen", "skolens", "alle"] = Field("alle", description="Hvilken telefon eller computer rådet gælder.")
+    enhed: Literal["egen", "skolens", "alle"] = Field(
+        "alle", description="Hvilken telefon eller computer rådet gælder."
+    )
     handling: Literal["gem", "gem-ikke", "slet"] = Field(
         description="gem = skal gemmes; gem-ikke = må ikke gemmes; slet = skal slettes."
     )
@@ -90,8 +92,8 @@ class Punkt(MayBeText):
     hvem: list[RolleId] = Field([], description="Hvem der handler: id'er fra roller.yml.")
     styrke: Styrke | None = Field(
         None,
-        description="Hvor stærkt kilden siger det er: skal, bør, kan eller overvej. Siger den det ikke, så udelad linjen. "
-        "ingen = fjern den fælles dels mærke, når punktet står under ret.",
+        description="Hvor stærkt kilden siger det er: skal, bør, kan eller overvej. Siger den det ikke, så udelad "
+        "linjen. ingen = fjern den fælles dels mærke, når punktet står under ret.",
     )
     hvis: Hvis | None = Field(None, description="Hvornår punktet gælder.")
     bevis: list[Bevis] = Field([], description="Udfyldes, når punktet siger noget om at gemme eller slette materiale.")
@@ -109,12 +111,16 @@ class Ting(Del):
     """What every thing with an id of its own can carry."""
 
     kilde: KildeId | None = Field(None, description="Id på den kilde, oplysningen står i.")
-    tjekket: Dato | None = Field(None, description="Dato, hvor nogen sidst har bekræftet oplysningen. Udelad, hvis ingen har.")
+    tjekket: Dato | None = Field(
+        None, description="Dato, hvor nogen sidst har bekræftet oplysningen. Udelad, hvis ingen har."
+    )
     forslag: JaNej | None = Field(
         None, description="ja = mærkes 'redaktionens forslag'. Udelades normalt: systemet finder selv ud af det."
     )
     bemærkning: Bemærkning | None = Field(None, description="Redaktionens bemærkning.")
-    søgeord: list[Linje] = Field([], description="Ord, som nogen kan finde på at søge med: slang, synonymer, forkortelser.")
+    søgeord: list[Linje] = Field(
+        [], description="Ord, som nogen kan finde på at søge med: slang, synonymer, forkortelser."
+    )
     tidligere: list[Id] = Field([], description="Gamle id'er. Gamle adresser føres videre hertil.")
 
 

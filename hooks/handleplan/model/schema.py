@@ -1,8 +1,8 @@
 """JSON Schemas of the data files, for editors such as VS Code: they complete a field, explain it and mark a mistake.
 
-Written from the models, so they cannot say anything else than ``handleplan tjek``. What differs from pydantic's own schema
-is what the reader (``handleplan.read``) allows: ``ja``/``nej`` for yes and no, a number where a text may stand, a bullet
-written as plain text.
+Written from the models, so they cannot say anything else than ``handleplan tjek``. What differs from pydantic's own
+schema is what the reader (``handleplan.read``) allows: ``ja``/``nej`` for yes and no, a number where a text may stand,
+a bullet written as plain text.
 """
 
 from __future__ import annotations
@@ -20,15 +20,23 @@ from .types import ID_PATTERN, Id
 
 Schema = dict[str, Any]
 _PATTERN_MESSAGES = {ID_PATTERN: "Et id skrives med små bogstaver a-z, tal og bindestreg, for eksempel ring-til-ssp."}
-_DATE = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "patternErrorMessage": "En dato skrives år-måned-dag, for eksempel 2026-11-20."}
+_DATE = {
+    "type": "string",
+    "pattern": r"^\d{4}-\d{2}-\d{2}$",
+    "patternErrorMessage": "En dato skrives år-måned-dag, for eksempel 2026-11-20.",
+}
 _DRAFT = {"$schema": "http://json-schema.org/draft-07/schema#"}
 _TEXT = ["string", "number"]   # an unquoted 112 is text to the reader
 
 
 def editor_schemas() -> dict[str, Schema]:
-    """The schemas by name: ``"kommune/kontakter"`` for a municipality's file, ``"faelles/kontakter"`` for the shared one."""
-    schemas = {"kommune/kommune": _schema(Kommune), "kommune/trin": _schema(TrinOrden), "faelles/trin": _schema(TrinOrden)}
-    schemas["kommune/skoler"] = {**_DRAFT, **_clean(TypeAdapter(dict[Id, Skole]).json_schema())}
+    """The schemas by name: ``"kommune/kontakter"`` for a municipality's file, ``"faelles/…"`` for the shared."""
+    schemas = {
+        "kommune/kommune": _schema(Kommune),
+        "kommune/trin": _schema(TrinOrden),
+        "faelles/trin": _schema(TrinOrden),
+        "kommune/skoler": {**_DRAFT, **_clean(TypeAdapter(dict[Id, Skole]).json_schema())},
+    }
     for kind in KINDS.values():
         if kind.folder:
             schemas[f"kommune/{kind.name}-fil"] = _schema(single_model(kind.model))
@@ -59,14 +67,23 @@ def _base_schema(model: type[BaseModel]) -> Schema:
     things = TypeAdapter(dict[str, model]).json_schema()
     schema = _clean({"$defs": things.get("$defs", {}), **_object(things["additionalProperties"])})
     schema["properties"] = {
-        "orden": {"type": "array", "items": {"type": "string"}, "description": "Rækkefølgen: id'er. De andre følger efter."},
-        "udgået": {"type": "object", "additionalProperties": {"type": "string"}, "description": "Id'er, der ikke længere findes, og hvorfor."},
+        "orden": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Rækkefølgen: id'er. De andre følger efter.",
+        },
+        "udgået": {
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "description": "Id'er, der ikke længere findes, og hvorfor.",
+        },
     }
     return {**_DRAFT, **schema}
 
 
 def _object(values: Schema) -> Schema:
-    return {"type": "object", "propertyNames": {"pattern": r"^([a-z0-9]+(-[a-z0-9]+)*|udgået)$"}, "additionalProperties": values}
+    names = {"pattern": r"^([a-z0-9]+(-[a-z0-9]+)*|udgået)$"}
+    return {"type": "object", "propertyNames": names, "additionalProperties": values}
 
 
 def _schema(model: type[BaseModel]) -> Schema:

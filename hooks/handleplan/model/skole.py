@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from .addresses import Telefon
 from .parts import Del
-from .types import Dato, Linje, Telefon
+from .types import Dato, Linje
 
 SKOLER_FILE = "skoler.yml"
 
@@ -15,8 +16,10 @@ class Skole(Del):
 
     navn: Linje = Field(description="Skolens navn, som det skal stå på kortet.")
     numre: dict[Linje, Telefon] = Field(
-        description="Kortets linjer og skolens numre: 'Skolens leder: \"12 34 56 78\"'. Linjerne er dem under egne_linjer: i "
-        "kommune.yml. Skriv aldrig personnavne. En linje uden nummer står tom på kortet.",
+        description="Kortets linjer og skolens numre: 'Skolens leder: \"12 34 56 78\"'. Linjerne er dem under "
+        "egne_linjer: i kommune.yml. Skriv aldrig personnavne. En linje uden nummer står tom på kortet.",
         min_length=1,
     )
-    tjekket: Dato | None = Field(None, description="Dato, hvor nogen sidst har ringet numrene op. Udelad, hvis ingen har.")
+    tjekket: Dato | None = Field(
+        None, description="Dato, hvor nogen sidst har ringet numrene op. Udelad, hvis ingen har."
+    )

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+
+from .addresses import editor_pattern
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
@@ -19,14 +21,6 @@ RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
 _WINDOWS_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 #: The longest of the first four editions is half of it.
 MAX_LINE = 1_000
-MAX_ADDRESS = 1_000
-_ADDRESS = re.compile(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*")
-# Readers have no use for a machine without a name, and --links is not to ask the network it runs in.
-_HOST = re.compile(r"https?://[^/?#:]*[^/?#:.]\.[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)", re.IGNORECASE)
-_WITH_USER = re.compile(r"https?://[^/?#]*@")
-# Browsers write these as %5B and so on; in a page's Markdown they could end the link and begin another one.
-_MARKS_IN_ADDRESS = re.compile(r"[\[\]`|\\^*]")
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 @dataclass(frozen=True)
@@ -110,61 +104,10 @@ def _whole_number(value: Any) -> Any:
     return value
 
 
-def _address(value: str) -> str:
-    if not _ADDRESS.fullmatch(value):
-        raise ValueError("en adresse begynder med https:// og er uden mellemrum")
-    if len(value) > MAX_ADDRESS:
-        raise ValueError(f"den er på {len(value)} tegn, og grænsen er {MAX_ADDRESS}. Brug en kortere adresse")
-    if _WITH_USER.match(value):  # https://aarhus.dk@ond.example/ leads to ond.example
-        raise ValueError("den fører til stedet efter @ og ikke til det, der står først. Slet det, der står før @")
-    if not _HOST.match(value):
-        raise ValueError("der mangler et navn på et sted på nettet, for eksempel https://www.aarhus.dk")
-    if refused := _MARKS_IN_ADDRESS.search(value):
-        raise ValueError(
-            f"tegnet {refused[0]} kan ikke stå i en adresse. Kopiér adressen fra browserens adresselinje"
-        )
-    return value
-
-
-def _mail(value: str) -> str:
-    if len(value) > 254 or not _MAIL.fullmatch(value):  # 254: the longest address that mail can carry (RFC 5321)
-        raise ValueError("en mailadresse skrives navn@eksempel.dk" + ", uden æ, ø og å" * (not value.isascii()))
-    return value
-
-
-def is_whole_link(link: str) -> bool:
-    """Whether a link in a text is an address that a field could hold, a mail address or a number, and nothing more.
-
-    ``mailto:`` with ``?bcc=…`` or ``tel:`` with a code would do more than it shows.
-    """
-    scheme, _, rest = link.partition(":")
-    checks = {"mailto": _mail, "tel": _phone}
-    try:
-        checks.get(scheme.lower(), lambda _: _address(link))(rest)
-    except ValueError:
-        return False
-    return True
-
-
-def _phone(value: str) -> str:
-    digits = re.sub(r"[ \u00a0]", "", value)
-    digits = digits.removeprefix("+45")
-    if not re.fullmatch(r"[0-9]{8}|116[0-9]{3}|11[24]", digits):
-        raise ValueError(
-            "et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78 (eller 112, 114 og 116 111)"
-        )
-    return value.strip()
-
-
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError("en farve skrives som # og seks tegn, for eksempel #0d3b4a")
     return value.lower()
-
-
-def _editor(pattern: str, message: str) -> WithJsonSchema:
-    """What an editor (VS Code) checks while typing; the validator beside it is the one that decides."""
-    return WithJsonSchema({"type": ["string", "number"], "pattern": pattern, "patternErrorMessage": message})
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60), AfterValidator(_not_reserved)]
@@ -173,23 +116,10 @@ Linje = Annotated[str, AfterValidator(_one_line), Plain()]
 JaNej = Annotated[bool, BeforeValidator(_ja_nej)]
 Dato = Annotated[datetime.date, BeforeValidator(_date)]
 Heltal = Annotated[int, BeforeValidator(_whole_number)]
-Webadresse = Annotated[
-    str,
-    AfterValidator(_address),
-    _editor(r"^https?://[^\s]+$", "En adresse begynder med https:// og er uden mellemrum."),
-]
-Mail = Annotated[
-    str, AfterValidator(_mail), _editor(r"^[^\s@]+@[^\s@]+\.[^\s@]+$", "En mailadresse skrives navn@eksempel.dk.")
-]
-Telefon = Annotated[
-    str,
-    AfterValidator(_phone),
-    _editor(r"^(\+45)?[0-9 ]{3,12}$", "Et telefonnummer skrives med 8 cifre, for eksempel 12 34 56 78."),
-]
 Farve = Annotated[
     str,
     AfterValidator(_colour),
-    _editor(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a."),
+    editor_pattern(r"^#[0-9a-fA-F]{6}$", "En farve skrives som # og seks tegn, for eksempel #0d3b4a."),
 ]
 
 RolleId = Annotated[str, Reference("roller")]

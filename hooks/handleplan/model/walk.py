@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
+from ..read.places import DataPath
 from .types import Markup, Plain, Reference
 
-Path = tuple[str | int, ...]
 _MARKS = (Markup, Plain, Reference)
 _TEXTS = (Markup, Plain)
 
@@ -54,7 +54,7 @@ def _with_marks(model: type[BaseModel], marks: tuple[type, ...]) -> tuple[tuple[
     return tuple((name, mark) for name, mark in field_marks(model) if isinstance(mark, marks) or name in deep)
 
 
-def leaves(value: Any, path: Path = (), mark: Any = None) -> Iterator[tuple[Path, str, Any]]:
+def leaves(value: Any, path: DataPath = (), mark: Any = None) -> Iterator[tuple[DataPath, str, Any]]:
     """Yield ``(path, text, mark)`` for every marked text below ``value``.
 
     ``mark`` is the ``Markup``, ``Plain`` or ``Reference`` of the field that the text stands in.
@@ -75,7 +75,7 @@ def leaves(value: Any, path: Path = (), mark: Any = None) -> Iterator[tuple[Path
             yield from leaves(child, (*path, index), mark)
 
 
-def models(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+def models(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, BaseModel]]:
     """Yield ``(path, model)`` for every model at or below ``value``."""
     if isinstance(value, BaseModel):
         yield path, value

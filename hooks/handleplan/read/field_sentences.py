@@ -95,7 +95,8 @@ def _fields(fault: Fault) -> list[str]:
 def _moved(fault: Fault) -> str | None:
     """Return advice for a field that is right, but stands one level too far out or in."""
     spot, name = fault.spot, fault.spot.name
-    if isinstance(fault.value, dict) and any(field in _fields(fault) for field in fault.value):
+    beside_ids = len(spot.trail) > 1 and spot.trail[-2][1]
+    if beside_ids and isinstance(fault.value, dict) and any(field in _fields(fault) for field in fault.value):
         return f"ryk linjen og det, der hører til den, længere ud, så den står ud for '{shorten(spot.trail[-2][0])}'"
     for owner, holder in zip(spot.owners[-2::-1], spot.holders[-2::-1], strict=True):
         if name in owner.model_fields and name not in holder:

@@ -88,9 +88,9 @@ def _not_a_field(lines: list[str], number: int) -> Diagnosis:
         advice = f"skriv en bindestreg og et mellemrum: {shorten(fixed, 60)}"
         return Diagnosis(number, at, what, advice, {number: line.text[:at] + fixed})
     below = number + 1 < len(lines) and split_line(lines[number + 1]).indent > line.indent
-    if below and re.fullmatch(r"[\w-]+", body.rstrip()):  # one word with more under it: the name of a thing or of a field
-        repairs = {number: line.text.rstrip() + ":"}
-        return Diagnosis(number, at, f"der mangler et kolon efter '{shorten(body)}'", f"skriv {shorten(body)}:", repairs)
+    if below and re.fullmatch(r"[\w-]+", body.rstrip()):  # one word with more under it: the name of that
+        what, repairs = f"der mangler et kolon efter '{shorten(body)}'", {number: line.text.rstrip() + ":"}
+        return Diagnosis(number, at, what, f"skriv {shorten(body)}:", repairs)
     advice = "skriv navn: værdi, eller ryk linjen ind, hvis den hører til teksten ovenover"
     what = f"der mangler et kolon: '{shorten(body)}' er ikke et felt"
     return Diagnosis(number, at, what, advice, {} if below else {number: ""}, local=False)
@@ -128,7 +128,8 @@ def _unreadable(case: Case) -> Diagnosis:
     number = min(case.broken.line, len(case.lines) - 1)
     column = min(case.broken.column, len(case.lines[number]))
     if case.line(number).body.startswith(('"', "'")) and case.line(number - 1).body.startswith(('"', "'")):
-        what, advice = "her begynder en tekst mere under samme felt", 'er det en liste, så skriv en bindestreg og et mellemrum foran hver: - "…"'
+        what = "her begynder en tekst mere under samme felt"
+        advice = 'er det en liste, så skriv en bindestreg og et mellemrum foran hver: - "…"'
         return Diagnosis(number, column, what, advice, local=False)
     advice = "sammenlign med linjerne ovenover: et felt skrives navn: værdi"
     return Diagnosis(number, column, "linjen kan ikke læses", advice, local=False)

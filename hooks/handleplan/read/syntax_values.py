@@ -90,8 +90,8 @@ def _first_character(case: Case) -> Diagnosis | None:
     if first in "|>" and not below.is_blank and below.indent > line.indent:
         sign = line.value.split()[0]
         what = f"{line.owner} begynder på samme linje som {sign}"
-        repairs = {broken.line: line.with_value(first)}
-        return Diagnosis(broken.line, line.value_at, what, f"skriv kun {sign} her, og begynd teksten på næste linje", repairs)
+        advice = f"skriv kun {sign} her, og begynd teksten på næste linje"
+        return Diagnosis(broken.line, line.value_at, what, advice, {broken.line: line.with_value(first)})
     advice, repaired = quote_advice(line)
     if first == "|":
         advice += ", eller skriv den på næste linje, rykket ind"

@@ -20,6 +20,7 @@ from .check import checked
 from .choose import choose_from, remember_row
 from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints
 from .lock import Busy, build_lock
+from .message_forms import as_text
 from .summary import summary
 from .swap import repair, staging, swap_in
 from .workers import Killed, Workers
@@ -93,8 +94,7 @@ def _check_and_build(
             click.echo(f"{_KILLED} Intet er bygget, og det gamle site står uændret.", err=True)
             return None
         if errors(messages):
-            for message in messages:
-                click.echo(str(message), err=True)
+            click.echo(as_text(messages), err=True)
             click.echo(summary(messages, slugs) + " Intet er bygget, og det gamle site står uændret.", err=True)
             return None
         if with_pdf and not _can_make_pdfs():

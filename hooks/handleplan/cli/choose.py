@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,14 +10,15 @@ from ..edition.edition import Edition
 from ..out.landing import landing_row, write_landing
 from ..prepare import prepare_edition
 from ..project import Project
+from .records import read_record, write_record
 
 
 def remember_row(project: Project, edition: Edition, code: str) -> None:
-    """Keep what the list says of an edition that has just been swapped in. ``code``: the hash of the code that says
-    it."""
-    file = _kept(project, edition.slug)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"kode": code, "række": landing_row(edition)}, ensure_ascii=False), encoding="utf-8")
+    """Keep what the list says of an edition that has just been swapped in.
+
+    ``code``: the hash of the code that says it.
+    """
+    write_record(project, f"{edition.slug}.valg", {"kode": code, "række": landing_row(edition)})
 
 
 def choose_from(project: Project, code: str, changed: bool) -> None:
@@ -28,12 +27,11 @@ def choose_from(project: Project, code: str, changed: bool) -> None:
     When nothing was ``changed`` and the page names just those editions, it stands as it is.
     """
     standing = [slug for slug in project.slugs if (project.site / slug / "index.html").is_file()]
-    list_file = project.cache / "byg" / "valg.json"
-    if not changed and (project.site / "index.html").is_file() and _read(list_file) == [code, *standing]:
+    if not changed and (project.site / "index.html").is_file() and read_record(project, "valg") == [code, *standing]:
         return
     rows = []
     for slug in standing:
-        kept = _read(_kept(project, slug)) or {}
+        kept = read_record(project, f"{slug}.valg") or {}
         row = kept["række"] if kept.get("kode") == code else _row_of(project, slug)
         if row is None and (project.site / "index.html").is_file():
             # Its page stands, so it must not fall off the list because its data is being edited.
@@ -42,21 +40,9 @@ def choose_from(project: Project, code: str, changed: bool) -> None:
         if row is not None:
             rows.append(row)
     write_landing(rows, project)
-    list_file.parent.mkdir(parents=True, exist_ok=True)
-    list_file.write_text(json.dumps([code, *standing]), encoding="utf-8")
+    write_record(project, "valg", [code, *standing])
 
 
 def _row_of(project: Project, slug: str) -> dict[str, Any] | None:
     edition = prepare_edition(project, slug).edition
     return landing_row(edition) if edition else None
-
-
-def _kept(project: Project, slug: str) -> Path:
-    return project.cache / "byg" / f"{slug}.valg.json"
-
-
-def _read(file: Path) -> Any:
-    try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import sys
 from importlib import metadata
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from ..project import Project
 from ..read.files import is_plain_file
+from .records import read_record, write_record
 
 _LIBRARIES = (
     "mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno",
@@ -36,22 +36,15 @@ def changed_groups(project: Project, slug: str, now: dict[str, str]) -> list[str
     """Which inputs differ from the last whole build; empty when nothing does."""
     if not (project.site / slug / "index.html").is_file():
         return ["ikke bygget før"]
-    try:
-        last = json.loads(_record(project, slug).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    last = read_record(project, slug)
+    if not isinstance(last, dict):
         return ["ikke bygget før"]
-    return [group for group, value in now.items() if not isinstance(last, dict) or last.get(group) != value]
+    return [group for group, value in now.items() if last.get(group) != value]
 
 
 def remember(project: Project, slug: str, now: dict[str, str]) -> None:
     """Note that ``slug`` stands built from exactly these inputs."""
-    record = _record(project, slug)
-    record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(json.dumps(now, indent=1), encoding="utf-8")
-
-
-def _record(project: Project, slug: str) -> Path:
-    return project.cache / "byg" / f"{slug}.json"
+    write_record(project, slug, now)
 
 
 def _hash(path: Path) -> str:

@@ -12,14 +12,14 @@ from ..edition.drift import Drift, Ret, approve, find_drift
 from ..edition.local import Local, load_local
 from ..project import Project
 from ..read.messages import errors, sort_messages, suggestion
+from .message_forms import as_text
 
 
 def run(project: Project, slug: str, names: tuple[str, ...], accept: bool) -> int:
     """Print the differences, or with ``accept`` record that they have been read. 1 when the data has errors."""
     base, local = load_base(project), load_local(project, slug)
     if wrong := errors(sort_messages([*base.messages, *local.messages])):
-        for message in wrong:
-            click.echo(str(message), err=True)
+        click.echo(as_text(wrong), err=True)
         return 1
     drift = find_drift(base, local, project)
     if accept:

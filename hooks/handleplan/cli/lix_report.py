@@ -9,8 +9,9 @@ from ..edition.edition import Edition
 from ..out.lix import CARD_LIMIT, FEWEST_SENTENCES, PAGE_LIMIT, Lix, card_texts, hardest, lix, page_lix, page_texts
 from ..out.pages import Page
 from ..prepare import Prepared
-from ..read.messages import Message, shorten
+from ..read.messages import Message
 from ..read.places import Place
+from ..read.words import shorten
 
 _ADVICE = "skriv kortere sætninger og kortere ord. Den sværeste er:"
 _LONGEST_QUOTE = 200

@@ -12,6 +12,7 @@ from ..out.exports import export_files
 from ..out.pages import navigation
 from ..prepare import prepare_edition
 from ..project import Project
+from .message_forms import as_text
 
 
 def run(project: Project, slug: str, target: Path) -> int:
@@ -24,8 +25,7 @@ def run(project: Project, slug: str, target: Path) -> int:
         return 1
     one = prepare_edition(project, slug)
     if one.edition is None:
-        for message in one.messages:
-            click.echo(str(message), err=True)
+        click.echo(as_text(one.messages), err=True)
         return 1
     for page in one.pages:
         file = target / "docs" / page.path

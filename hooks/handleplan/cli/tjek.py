@@ -13,10 +13,8 @@ from .message_forms import FORMS
 from .spread import spread
 from .summary import summary
 
-_NO_WISHES = Wishes()
 
-
-def run(project: Project, slugs: tuple[str, ...], wishes: Wishes = _NO_WISHES) -> int:
+def run(project: Project, slugs: tuple[str, ...], wishes: Wishes) -> int:
     """Print all messages, and as text the LIX of each page; 1 when there is an error, else 0."""
     answers = with_kept(project, slugs, wishes, lambda new: spread(answer, project, new, wishes))
     # An error in the base is every edition's, and is told once.

@@ -7,13 +7,13 @@ import click
 from ..prepare import prepare_edition
 from ..project import Project
 from ..read.messages import errors
+from .message_forms import as_text
 
 
 def run(project: Project, slug: str, port: int) -> int:
     """Serve ``slug`` until the user stops it; 1 when the data has errors."""
     if wrong := errors(prepare_edition(project, slug).messages):
-        for message in wrong:
-            click.echo(str(message), err=True)
+        click.echo(as_text(wrong), err=True)
         click.echo("Ret fejlene, og prøv igen.", err=True)
         return 1
     from ..mkdocs_adapter.preview import preview

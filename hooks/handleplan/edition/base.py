@@ -65,7 +65,7 @@ def _load_base_things(base: Base, files: Folder, kind: Kind) -> None:
     _check_order(order, list(data), source, base.messages)
     _check_retired(retired, list(data), things, source, base.messages)
     base.retired[kind.name] = retired
-    base.things[kind.name] = _in_order(things, order)
+    base.things[kind.name] = in_order(things, order)
     _add_places(base, source, (kind.name,))
 
 
@@ -96,7 +96,7 @@ def _load_base_steps(base: Base, files: Folder, kind: Kind) -> None:
     for ident in order.skjul:
         advice = "slet linjen: kun en kommune skjuler trin"
         base.messages.append(Message(source.place(("skjul", ident)), "skjul: virker ikke i den fælles del", advice))
-    base.things[kind.name] = _in_order(steps, order.orden)
+    base.things[kind.name] = in_order(steps, order.orden)
     base.retired[kind.name] = dict(order.udgået)
 
 
@@ -141,6 +141,7 @@ def _add_places(base: Base, source: Source, prefix: DataPath) -> None:
             table[(*prefix, *path)] = place
 
 
-def _in_order(things: dict[str, Any], order: list[str]) -> dict[str, Any]:
+def in_order(things: dict[str, Any], order: list[str]) -> dict[str, Any]:
+    """``things`` with those of ``order`` first, and the rest as they were."""
     first = [ident for ident in dict.fromkeys(order) if ident in things]
     return {ident: things[ident] for ident in (*first, *(i for i in things if i not in first))}

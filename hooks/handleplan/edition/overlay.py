@@ -16,6 +16,7 @@ from ..model.overlay import Blok
 from ..read.messages import Message, Severity, suggestion
 from ..read.places import DataPath, Place, PlaceTable
 from ..read.yaml_reader import Source
+from .base import in_order
 from .former_ids import called_now, renamed
 
 Mapping = dict[str, Any]
@@ -101,7 +102,6 @@ class Overlay:
                 self.error(at, what, "ret felterne, så de passer sammen")
 
     def _ordered(self, merged: Mapping, blok: Blok, at: DataPath, retired: dict[str, str]) -> Mapping:
-        first: list[str] = []
         for index, ident in enumerate(blok.orden):
             if ident not in merged and (ident in retired or called_now(ident, merged)):
                 self._known(ident, merged, (*at, "orden", index), retired)
@@ -111,11 +111,9 @@ class Overlay:
             elif ident not in merged:
                 what = f"'{ident}' under orden findes ikke"
                 self.error((*at, "orden", index), what, suggestion(ident, list(merged)))
-            elif ident in first:
+            elif ident in blok.orden[:index]:
                 self.error((*at, "orden", index), f"'{ident}' står to gange under orden", "slet den ene")
-            else:
-                first.append(ident)
-        return {ident: merged[ident] for ident in (*first, *(i for i in merged if i not in first))}
+        return in_order(merged, blok.orden)
 
     def _known(self, ident: str, base: Mapping, at: DataPath, retired: dict[str, str]) -> bool:
         if ident in base:

@@ -15,13 +15,12 @@ import jinja2
 from markupsafe import Markup
 
 from ..edition.edition import Edition
-from ..model import opslag
 from ..model.kinds import KINDS
 from ..project import Project
 from . import addresses, filters, situation
 from .compiled import compiled_templates
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
-from .dates import dansk_dato
+from .dates import UGEDAGE, dansk_dato
 from .figures import bars
 from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
@@ -139,7 +138,7 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
         "nødnumre": link_short_numbers,
         "vist_adresse": addresses.shown_address,
         "dato": dansk_dato,
-        "dage": opslag.DAGE,
+        "ugedage": UGEDAGE,
         "tabel_anker": addresses.table_anchor,
         "filtre": filters,
         "situation": situation,
@@ -178,5 +177,4 @@ def _environment(project: Project) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.do"],
     )

@@ -24,7 +24,7 @@ from .dates import UGEDAGE, dansk_dato
 from .figures import bars
 from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
-from .text import PageLinker, TextRenderer, lower_first, upper_first, words_in_sentence
+from .text import PageLinker, TextRenderer, lower_first, role_names, upper_first, words_in_sentence
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,7 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
         "lille": lower_first,
         "stort": upper_first,
         "remse": words_in_sentence,
+        "rollenavne": lambda idents: role_names(edition, idents),
         "søjler": bars,
     }
 
@@ -169,7 +170,7 @@ def _tidy(text: str) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _environment(project: Project) -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(project.docs),
         bytecode_cache=compiled_templates(project),
         autoescape=True,
@@ -178,3 +179,5 @@ def _environment(project: Project) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["ascii"] = addresses.in_ascii
+    return environment

@@ -9,15 +9,19 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from handleplan.project import Project
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.local_host import Quiet, serve
 
+Wrong = TypeVar("Wrong")
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
+# As long as Playwright's other waits: its five seconds are few where the processors are busy.
+expect.set_options(timeout=30_000)
 # Debian's small Chromium without windows first: it costs a third of the processor time of the whole program.
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
@@ -83,10 +87,25 @@ def wait_until(
 ) -> None:
     """Let the page go on until ``true()`` is; raises ``AssertionError`` (``what()``) when it never is.
 
-    No test waits a fixed time.
+    No test waits a fixed time. Playwright's own ``wait_for_function`` wants a function (``"() => …"``): an expression it
+    evaluates as text once it has to wait, and the site's policy stops that.
     """
     for _ in range(round(seconds * 10)):
         if true():
             return
         page.wait_for_timeout(100)
     raise AssertionError(what())
+
+
+def what_stays(page: Page, look: Callable[[], Wrong], seconds: float = 10) -> Wrong:
+    """What ``look()`` finds wrong when the page has come to rest; falsy as soon as it finds nothing.
+
+    Fonts come, scripts work and the menu slides to its place for a while after load and after a change of size.
+    """
+    found = look()
+    for _ in range(round(seconds * 10)):
+        if not found:
+            break
+        page.wait_for_timeout(100)
+        found = look()
+    return found

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch, wait_until
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch, wait_until, what_stays
 from tests.browser.contrast import CONTRAST
 from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SLUGS, built
 
@@ -26,6 +26,15 @@ SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElemen
 CUT = """() => [...document.querySelectorAll('article *, .md-banner *, .md-footer *')]
   .filter(e => e.getClientRects().length && !e.closest('.rulle, .md-typeset__scrollwrap, thead'))
   .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
+
+
+def beside_the_page(page: Page, cut: bool = True) -> list[str]:
+    """What lies outside the page's width when it has come to rest; ``cut``: also what is cut off there."""
+
+    def look() -> list[str]:
+        return [*(["til siden"] if page.evaluate(SIDEWAYS) > 0 else []), *(page.evaluate(CUT) if cut else [])]
+
+    return what_stays(page, look)
 
 
 @dataclass
@@ -51,9 +60,7 @@ def visit(chromium: Browser, site: str) -> Callable[[str], Visit]:
             page.evaluate(NO_TRANSITIONS)
             for size in (DESKTOP, PHONE, SMALL_PHONE):
                 page.set_viewport_size(size)
-                if (excess := page.evaluate(SIDEWAYS)) > 0:
-                    seen.too_wide.append((path, size["width"], excess))
-                seen.too_wide += [(path, size["width"], element) for element in page.evaluate(CUT)]
+                seen.too_wide += [(path, size["width"], wrong) for wrong in beside_the_page(page)]
         seen.foreign, seen.complaints = watch.foreign, watch.complaints
         page.close()
         return seen
@@ -82,8 +89,8 @@ def test_the_scheme_follows_the_readers_choice(
 ) -> None:
     page = open_page(color_scheme=scheme)
     page.goto(f"{site}{SLUGS[0]}/")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == name
-    assert (page.evaluate(BRIGHTNESS) < 80) == (scheme == "dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+    wait_until(page, lambda: (page.evaluate(BRIGHTNESS) < 80) == (scheme == "dark"))
 
 
 def test_the_contrast_check_sees_pale_text(open_page: Callable[..., Page]) -> None:
@@ -111,8 +118,8 @@ def test_the_width_check_sees_what_is_too_wide(open_page: Callable[..., Page]) -
 def test_an_unknown_address_leads_on_in_danish(open_page: Callable[..., Page], site: str, slug: str) -> None:
     page = open_page()
     page.goto(f"{site}{slug}/findes/ikke/")
-    assert page.locator("h1").inner_text() == "Siden findes ikke"
-    assert page.locator("article a[href='tel:112']").is_visible()
+    expect(page.locator("h1")).to_have_text("Siden findes ikke", use_inner_text=True)
+    expect(page.locator("article a[href='tel:112']")).to_be_visible()
     page.get_by_role("link", name="Actioncard", exact=True).last.click()
     page.wait_for_url(f"**/{slug}/actioncard/")
-    assert page.locator("h1").first.inner_text() == "Actioncard"
+    expect(page.locator("h1").first).to_have_text("Actioncard", use_inner_text=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch, what_stays
 from tests.browser.contrast import CONTRAST
-from tests.browser.test_every_page import SIDEWAYS
+from tests.browser.test_every_page import beside_the_page
 from tests.site.built import SLUGS, built
 
 NAV_LINK_IN_FOCUS = """() => document.activeElement.matches('.md-nav--primary a')
@@ -27,8 +27,9 @@ def test_the_landing_page_leads_to_every_edition(open_page: Callable[..., Page],
         assert built(slug).edition.er_officiel or "ikke kommunens officielle plan" in link.inner_text()
         link.click()
         page.wait_for_url(f"**/{slug}/index.html")
-        assert built(slug).edition.fuldt_navn in page.locator(".hp-status").inner_text()
-    assert page.goto(site) and page.locator(".valg a").count() == len(SLUGS)
+        expect(page.locator(".hp-status")).to_contain_text(built(slug).edition.fuldt_navn)
+    page.goto(site)
+    expect(page.locator(".valg a")).to_have_count(len(SLUGS))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -38,13 +39,14 @@ def test_the_landing_page_is_whole_at_every_width(open_page: Callable[..., Page]
     for size in (PHONE, SMALL_PHONE, DESKTOP):
         page.set_viewport_size(size)
         page.goto(site)
-        assert page.evaluate(SIDEWAYS) <= 0
-        assert page.evaluate(CONTRAST) == {}
+        assert not beside_the_page(page, cut=False)
+        assert not what_stays(page, lambda: page.evaluate(CONTRAST))
     assert page.locator("header a").evaluate_all("all => all.map(a => a.getAttribute('href'))") == [
         "tel:112",
         "tel:114",
     ]
-    assert min(a.bounding_box()["height"] for a in page.locator("header a, .valg a").all()) >= 44
+    too_low = "all => all.filter(a => a.getBoundingClientRect().height < 44).map(a => a.innerText)"
+    assert not what_stays(page, lambda: page.locator("header a, .valg a").evaluate_all(too_low))
     assert not watch.foreign and not watch.complaints
 
 
@@ -65,11 +67,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_text(open_page: Callable[...
     page.goto(f"{site}{slug}/actioncard/")
     page.keyboard.press("Tab")
     skip = page.locator(".md-skip")
-    assert skip.evaluate("e => e === document.activeElement") and skip.inner_text() == "Gå til indholdet"
+    expect(skip).to_be_focused()
+    expect(skip).to_have_text("Gå til indholdet")
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash === '#actioncard'")
+    page.wait_for_function("() => location.hash === '#actioncard'")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('article') !== null")
+    page.wait_for_function("() => document.activeElement.closest('article')")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -84,4 +87,4 @@ def test_the_nav_is_reached_and_used_by_keyboard(open_page: Callable[..., Page],
     assert outline != "none", "man kan ikke se, hvor man er"
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{slug}/kontakter/")
-    assert page.locator("h1").first.inner_text() == "Kontakter"
+    expect(page.locator("h1").first).to_have_text("Kontakter", use_inner_text=True)

@@ -13,7 +13,7 @@ import pytest
 from handleplan.out.web.words import colours_css
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.chromium import DESKTOP, PHONE, wait_until, what_stays
 from tests.site.built import PROJECT, SITE, SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
@@ -121,24 +121,19 @@ def test_every_element_looks_as_with_the_whole_style_sheet(open_page: Callable[.
             for page in (ours, whole):
                 page.set_viewport_size(size)
                 page.emulate_media(media=media, color_scheme="dark" if scheme == "slate" else "light")
-            assert not _difference_that_stays(ours, whole, scheme), (path, scheme, media)
+            # Scripts move things for a while after load (the index comes, the header settles).
+            assert not what_stays(ours, lambda: _difference(ours, whole, scheme)), (path, scheme, media)
 
 
-def _difference_that_stays(ours: Page, whole: Page, scheme: str) -> str:
-    """Scripts move things for a while after load (the index comes, the header settles): what differs when both are
-    still is a difference of the style sheets."""
-    difference = ""
-    for _ in range(40):
-        one, other = (page.evaluate(STYLES, [scheme, None]) for page in (ours, whole))
-        if len(one) == len(other) > 100:
-            differs = next((at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]), None)
-            if differs is None:
-                return ""
-            difference = _first_difference(*(page.evaluate(STYLES, [scheme, differs]) for page in (ours, whole)))
-        else:
-            difference = f"{len(one)} elementer i stedet for {len(other)}"
-        ours.wait_for_timeout(250)
-    return difference
+def _difference(ours: Page, whole: Page, scheme: str) -> str:
+    """The first element that does not look the same on both pages, and how; "" when all do."""
+    one, other = (page.evaluate(STYLES, [scheme, None]) for page in (ours, whole))
+    if not len(one) == len(other) > 100:
+        return f"{len(one)} elementer i stedet for {len(other)}"
+    differs = next((at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]), None)
+    if differs is None:
+        return ""
+    return _first_difference(*(page.evaluate(STYLES, [scheme, differs]) for page in (ours, whole)))
 
 
 def _first_difference(ours: str, whole: str) -> str:
@@ -155,7 +150,7 @@ def test_what_is_typed_before_the_index_has_come_is_answered_when_it_comes(
     page.goto(f"{site}{SLUGS[0]}/")
     page.locator(".md-header button[for=__search]").first.click()
     page.locator(".md-search__input").press_sequentially("politi")
-    page.wait_for_timeout(500)
+    wait_until(page, lambda: waiting)
     assert not page.locator(".md-search-result__item").count()
     waiting[0].continue_()
     page.locator(".md-search-result__item").first.wait_for()

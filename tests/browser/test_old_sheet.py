@@ -9,9 +9,9 @@ from urllib.parse import quote, urlsplit
 import pytest
 from handleplan.out.addresses import edition_url
 from handleplan.out.paper.qr import versioned
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import PHONE, Watch
+from tests.browser.chromium import PHONE, Watch, wait_until
 from tests.site.built import SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
@@ -34,10 +34,10 @@ def _days_from(slug: str, days: int) -> str:
 def test_an_old_sheet_is_told_of_the_new_one(open_page: Callable[..., Page], site: str, slug: str) -> None:
     page = open_page(viewport=PHONE)
     page.goto(site + _scanned(slug, "2026-03-03"))
-    text = page.locator(NOTICE).inner_text()
-    assert "Kortet, du har scannet, er fra 3. marts 2026. Der findes et nyere fra" in text
-    alarm = page.locator("article a[href='tel:112']").first.bounding_box()
-    assert alarm is not None and alarm["y"] + alarm["height"] < PHONE["height"] * 0.7
+    expect(page.locator(NOTICE)).to_contain_text("Kortet, du har scannet, er fra 3. marts 2026. Der findes et nyere fra")
+    bottom = "link => link.getBoundingClientRect().bottom"
+    alarm = page.locator("article a[href='tel:112']").first
+    wait_until(page, lambda: alarm.evaluate(bottom) < PHONE["height"] * 0.7, seconds=10)
     link = page.locator(f"{NOTICE} a")
     target = "actioncard.pdf" if (built(slug).folder / "actioncard.pdf").is_file() else "actioncard/"
     assert link.get_attribute("href") == target
@@ -49,22 +49,23 @@ def test_todays_sheet_says_nothing(open_page: Callable[..., Page], site: str, sl
     page = open_page()
     for address in (_scanned(slug, built(slug).edition.version), f"{slug}/", f"{slug}/?v="):
         page.goto(site + address)
-        assert not page.locator(NOTICE).is_visible(), address
+        expect(page.locator(NOTICE), address).to_be_hidden()
 
 
 def test_a_sheet_newer_than_the_page_is_to_be_trusted(open_page: Callable[..., Page], site: str) -> None:
     """A kept copy without network, or a host that shows yesterday's page."""
     page = open_page()
     page.goto(site + _scanned(SLUG, _days_from(SLUG, 40)))
-    assert "Siden her er ældre" in page.locator(NOTICE).inner_text()
-    assert not page.locator(f"{NOTICE} a").is_visible()
+    expect(page.locator(NOTICE)).to_contain_text("Siden her er ældre")
+    expect(page.locator(f"{NOTICE} a")).to_be_hidden()
 
 
 def test_a_version_that_is_no_date_is_another_one(open_page: Callable[..., Page], site: str) -> None:
     page = open_page()
     page.goto(site + _scanned(SLUG, "2025.2 udkast"))
-    text = page.locator(NOTICE).inner_text()
-    assert "ikke den samme udgave" in text and "2025.2" not in text and page.locator(f"{NOTICE} a").is_visible()
+    expect(page.locator(NOTICE)).to_contain_text("ikke den samme udgave")
+    expect(page.locator(NOTICE)).not_to_contain_text("2025.2")
+    expect(page.locator(f"{NOTICE} a")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -93,9 +94,9 @@ def test_only_the_front_page_asks_and_without_script_nothing_shows(open_page: Ca
 def test_the_page_to_choose_on_takes_the_version_along(open_page: Callable[..., Page], site: str) -> None:
     page = open_page()
     page.goto(f"{site}?v=2026-03-03")
-    assert page.locator("[data-fra-kort]").is_visible()
+    expect(page.locator("[data-fra-kort]")).to_be_visible()
     page.locator(f".valg a[href*='{SLUG}/index.html']").click()
     page.wait_for_url(f"**/{SLUG}/index.html?v=2026-03-03")
-    assert "3. marts 2026" in page.locator(NOTICE).inner_text()
+    expect(page.locator(NOTICE)).to_contain_text("3. marts 2026")
     page.goto(site)
-    assert not page.locator("[data-fra-kort]").is_visible()
+    expect(page.locator("[data-fra-kort]")).to_be_hidden()

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page, expect
 
 from tests.site.built import SLUGS, built
 
@@ -23,8 +23,9 @@ def card(open_page: Callable[..., Page], site: str) -> Page:
     return page
 
 
-def _ticked(page: Page) -> int:
-    return page.locator(f"{BOXES}:checked").count()
+def _expect_ticked(page: Page, count: int) -> None:
+    """So many boxes are ticked, now or when the page's script has done its work."""
+    expect(page.locator(f"{BOXES}:checked")).to_have_count(count)
 
 
 def _tick(page: Page, count: int) -> None:
@@ -68,24 +69,25 @@ def test_a_tick_shows_its_time_and_is_counted(card: Page) -> None:
     _tick(card, 1)
     card.clock.fast_forward("00:05:00")
     card.locator(BOXES).nth(1).check()
-    assert card.locator(".hp-kryds__tid").nth(0).inner_text().strip() == "kl. 9.14"
-    assert card.locator(".hp-kryds__tid").nth(1).inner_text().strip() == "kl. 9.19"
-    said = card.locator("[data-krydslinje] [role=status]").inner_text()
-    assert said == f"2 af {boxes} punkter er sat. Det første kl. 9.14 den 23. november 2026."
+    expect(card.locator(".hp-kryds__tid").nth(0)).to_have_text("kl. 9.14")
+    expect(card.locator(".hp-kryds__tid").nth(1)).to_have_text("kl. 9.19")
+    said = f"2 af {boxes} punkter er sat. Det første kl. 9.14 den 23. november 2026."
+    expect(card.locator("[data-krydslinje] [role=status]")).to_have_text(said)
     card.locator(BOXES).nth(0).uncheck()
-    assert _ticked(card) == 1 and card.locator(".hp-kryds__tid").nth(0).inner_text() == ""
+    _expect_ticked(card, 1)
+    expect(card.locator(".hp-kryds__tid").nth(0)).to_be_empty()
 
 
 def test_ticks_live_through_reload_steps_and_back(card: Page) -> None:
     _tick(card, 3)
     card.reload()
-    assert _ticked(card) == 3
+    _expect_ticked(card, 3)
     card.locator("article").get_by_role("link", name="Læs mere om trinnet").first.click()
     card.wait_for_url("**/trin/**")
     card.clock.fast_forward("00:40:00")
     card.go_back()
     card.wait_for_url("**/actioncard/")
-    assert _ticked(card) == 3
+    _expect_ticked(card, 3)
 
 
 def test_new_case_clears_ticks_and_choices(card: Page) -> None:
@@ -93,29 +95,31 @@ def test_new_case_clears_ticks_and_choices(card: Page) -> None:
     card.evaluate("location.hash = '?vej=politi'")
     card.wait_for_selector(".hp-situation", state="attached")
     card.get_by_role("button", name="Ny sag").click()
-    assert _ticked(card) == 0 and card.url.endswith("/actioncard/") and card.locator(".hp-situation").count() == 0
+    _expect_ticked(card, 0)
+    card.wait_for_url("**/actioncard/")
+    expect(card.locator(".hp-situation")).to_have_count(0)
     assert card.evaluate("sessionStorage.length") == 0
     card.reload()
-    assert _ticked(card) == 0
+    _expect_ticked(card, 0)
 
 
 def test_a_new_tab_is_empty_and_nothing_is_stored_elsewhere(card: Page, site: str) -> None:
     _tick(card, 2)
-    context: BrowserContext = card.context
+    context = card.context
     other = context.new_page()
     other.goto(f"{site}guldborgsund/actioncard/")
-    assert _ticked(other) == 0
+    _expect_ticked(other, 0)
     assert "kryds" not in card.evaluate("JSON.stringify(localStorage)") and context.cookies() == []
     card.close()
     again = context.new_page()
     again.goto(f"{site}guldborgsund/actioncard/")
-    assert _ticked(again) == 0
+    _expect_ticked(again, 0)
 
 
 def test_another_editions_card_is_empty(card: Page, site: str) -> None:
     _tick(card, 2)
     card.goto(f"{site}{next(slug for slug in SLUGS if slug != 'guldborgsund')}/actioncard/")
-    assert _ticked(card) == 0
+    _expect_ticked(card, 0)
 
 
 @pytest.mark.parametrize(("minutes", "kept"), [(9, 2), (11, 0)])
@@ -125,27 +129,28 @@ def test_a_tab_that_was_closed_and_comes_back_is_empty(card: Page, site: str, mi
     card.goto(f"{site}index.html")
     card.clock.fast_forward(f"00:{minutes:02}:00")
     card.goto(f"{site}guldborgsund/actioncard/")
-    assert _ticked(card) == kept
+    _expect_ticked(card, kept)
 
 
 def test_a_tab_left_standing_is_emptied(card: Page) -> None:
     _tick(card, 2)
     card.clock.fast_forward("03:50:00")
-    assert _ticked(card) == 2
+    _expect_ticked(card, 2)
     card.clock.fast_forward("00:12:00")
-    assert _ticked(card) == 0 and card.evaluate("sessionStorage.length") == 0
+    _expect_ticked(card, 0)
+    assert card.evaluate("sessionStorage.length") == 0
 
 
 def test_a_page_kept_by_the_browser_shows_what_holds_now(card: Page) -> None:
     _tick(card, 2)
     card.evaluate("sessionStorage.clear(); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
-    assert _ticked(card) == 0
+    _expect_ticked(card, 0)
 
 
 def test_ticking_by_keyboard(card: Page) -> None:
     card.locator(BOXES).first.focus()
     card.keyboard.press("Space")
-    assert _ticked(card) == 1
+    _expect_ticked(card, 1)
     assert card.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     box = card.locator(BOXES).first.bounding_box()
     assert min(box["width"], box["height"]) >= 24
@@ -154,12 +159,10 @@ def test_ticking_by_keyboard(card: Page) -> None:
 def test_paper_shows_ticks_and_times(card: Page) -> None:
     _tick(card, 2)
     card.emulate_media(media="print")
-    assert (
-        card.locator(BOXES).first.is_visible()
-        and card.locator(".hp-kryds__tid").first.inner_text().strip() == "kl. 9.14"
-    )
-    assert card.locator("[data-krydslinje] [role=status]").is_visible()
-    assert not card.get_by_role("button", name="Ny sag").is_visible()
+    expect(card.locator(BOXES).first).to_be_visible()
+    expect(card.locator(".hp-kryds__tid").first).to_have_text("kl. 9.14")
+    expect(card.locator("[data-krydslinje] [role=status]")).to_be_visible()
+    expect(card.get_by_role("button", name="Ny sag")).to_be_hidden()
 
 
 def test_without_script_it_is_a_plain_list(open_page: Callable[..., Page], site: str) -> None:
@@ -177,4 +180,4 @@ def test_it_works_with_storage_switched_off(open_page: Callable[..., Page], site
     )
     page.goto(f"{site}guldborgsund/actioncard/")
     _tick(page, 2)
-    assert _ticked(page) == 2
+    _expect_ticked(page, 2)

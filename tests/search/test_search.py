@@ -12,7 +12,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 from handleplan.out.search_index import LEFT_OUT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.local_host import serve
 from tests.search.measure import HERE, Answer, Query, ask, read_queries, scores, search_page, sections_of, table
@@ -138,9 +138,10 @@ def test_nothing_found_offers_card_and_contacts(searching: tuple[Path, str, Page
     _, url, page = searching
     offer = page.locator(".hp-soeg-ingen")
     ask(page, url, Query("underretning", "", ("*",)))
-    assert offer.is_hidden()
+    expect(offer).to_be_hidden()
     answer = ask(page, url, Query("xylofonkoncert", "", ("*",)))
-    assert answer.cards == [] and offer.is_visible()
+    assert answer.cards == []
+    expect(offer).to_be_visible()
     # The search stands in the header, whose text is white: what it says must not be.
     assert offer.locator("p").last.evaluate("line => getComputedStyle(line).color") != "rgb(255, 255, 255)"
     hrefs = [link.get_attribute("href") or "" for link in offer.locator("a").all()]
@@ -156,13 +157,14 @@ def test_hits_are_announced_and_reached_with_tab(searching: tuple[Path, str, Pag
     fresh.keyboard.type("underretning")
     fresh.wait_for_selector("[data-md-component=search-result] ol > li a")
     status = fresh.locator(".md-search-result__meta")
-    assert status.get_attribute("aria-live") == "polite" and "resultat" in status.inner_text()
+    expect(status).to_have_attribute("aria-live", "polite")
+    expect(status).to_contain_text("resultat")
     for _ in range(3):
         fresh.keyboard.press("Tab")
         if fresh.evaluate("document.activeElement.classList.contains('md-search-result__link')"):
             break
     assert fresh.evaluate("document.activeElement.classList.contains('md-search-result__link')")
-    assert fresh.locator("#__search").is_checked()
+    expect(fresh.locator("#__search")).to_be_checked()
     fresh.keyboard.press("Enter")
     fresh.wait_for_url(lambda address: address.split("?")[0] != url)
     context.close()

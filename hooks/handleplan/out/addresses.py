@@ -34,6 +34,7 @@ _PAGE_OF_KIND = {
 ANCHOR_PREFIX = {"logbog": "logbog-", "anbefalinger": "anbefaling-", "kilder": "kilde-", "litteratur": "litteratur-"}
 # Rows of a table and items of a list cannot be addressed on the print page (print-site rewrites headings only).
 WITHOUT_ANCHOR = frozenset({"vidensbank", "litteratur", "kilder"})
+_ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def page_of(kind: str, ident: str) -> str:
@@ -60,7 +61,12 @@ def url_of(page: str) -> str:
 
 def table_anchor(til: str) -> str:
     """The heading id of the vidensbank's table for an audience (``"børn og unge"`` → ``"til-boern-og-unge"``)."""
-    return "til-" + til.replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace(" ", "-")
+    return "til-" + in_ascii(til).replace(" ", "-")
+
+
+def in_ascii(word: str) -> str:
+    """A word of the data as it stands in an id or an address (``"årshjul"`` → ``"aarshjul"``)."""
+    return word.translate(_ASCII)
 
 
 @functools.cache  # a few thousand pairs of thing and page, asked for many times each

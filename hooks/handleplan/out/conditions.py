@@ -39,10 +39,10 @@ def condition_labels(hvis: Hvis | None) -> list[str]:
     return labels
 
 
-def unsaid_conditions(punkt: Punkt) -> list[str]:
-    """The labels of a bullet's conditions that its text does not begin with (a reader need not be told twice)."""
-    said = punkt.tekst.lstrip("*").casefold()
-    return [label for label in condition_labels(punkt.hvis) if not said.startswith(label.casefold())]
+def unsaid_conditions(hvis: Hvis | None, tekst: str) -> list[str]:
+    """The labels of ``hvis`` that ``tekst`` does not begin with (a reader need not be told twice)."""
+    said = tekst.lstrip("*").casefold()
+    return [label for label in condition_labels(hvis) if not said.startswith(label.casefold())]
 
 
 def with_bold_lead(punkt: Punkt) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from ..model.opslag import DAGE
+
 MÅNEDER = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
+UGEDAGE = dict(zip(DAGE, ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"), strict=True))
 
 
 def dansk_dato(date: datetime.date) -> str:

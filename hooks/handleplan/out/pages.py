@@ -15,17 +15,16 @@ import jinja2
 from markupsafe import Markup
 
 from ..edition.edition import Edition
-from ..model import opslag
 from ..model.kinds import KINDS
 from ..project import Project
 from . import addresses, filters, situation
 from .compiled import compiled_templates
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
-from .dates import dansk_dato
+from .dates import UGEDAGE, dansk_dato
 from .figures import bars
 from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
-from .text import PageLinker, TextRenderer, lower_first, upper_first, words_in_sentence
+from .text import PageLinker, TextRenderer, lower_first, role_names, upper_first, words_in_sentence
 
 
 @dataclass(frozen=True)
@@ -139,7 +138,7 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
         "nødnumre": link_short_numbers,
         "vist_adresse": addresses.shown_address,
         "dato": dansk_dato,
-        "dage": opslag.DAGE,
+        "ugedage": UGEDAGE,
         "tabel_anker": addresses.table_anchor,
         "filtre": filters,
         "situation": situation,
@@ -147,6 +146,7 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
         "lille": lower_first,
         "stort": upper_first,
         "remse": words_in_sentence,
+        "rollenavne": lambda idents: role_names(edition, idents),
         "søjler": bars,
     }
 
@@ -170,7 +170,7 @@ def _tidy(text: str) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _environment(project: Project) -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(project.docs),
         bytecode_cache=compiled_templates(project),
         autoescape=True,
@@ -178,5 +178,6 @@ def _environment(project: Project) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.do"],
     )
+    environment.filters["ascii"] = addresses.in_ascii
+    return environment

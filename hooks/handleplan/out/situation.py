@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..edition.edition import Edition
 from ..edition.text_references import references
 from ..model.parts import Hvis, Punkt
+from .addresses import in_ascii
 from .conditions import LABELS
 
 ALARM = "alarm-112"
@@ -24,12 +25,8 @@ class Question(NamedTuple):
     answers: tuple[tuple[str, str], ...]
 
 
-def _ascii(value: str) -> str:
-    return value.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-
-
 def _answers(field: str) -> tuple[tuple[str, str], ...]:
-    return tuple((_ascii(value), words) for value, words in LABELS[field].items())
+    return tuple((in_ascii(value), words) for value, words in LABELS[field].items())
 
 
 # The pupil's age, the age of the one behind it and legal majority are different things: each has its own answer.
@@ -75,7 +72,7 @@ def condition_data(hvis: Hvis | None) -> str:
     for field, question in _FIELDS.items():
         value = getattr(hvis, field)
         if value:
-            values = [_ascii(v) for v in (value if isinstance(value, list) else [value])]
+            values = [in_ascii(v) for v in (value if isinstance(value, list) else [value])]
             pairs.append(f"{question.key}={_AGES_OF[values[0]] if field == 'myndig' else '|'.join(values)}")
     return " ".join(pairs)
 

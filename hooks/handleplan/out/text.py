@@ -18,6 +18,7 @@ from .numbers import phone_uri, shown_phone
 # A later word with a capital, which is no abbreviation: only names have one in Danish.
 _NAME = re.compile(r" [A-ZÆØÅ][a-zæøå]")
 
+_PLACE = re.compile(r" (?:i|på|fra|ved) .*")
 SIDE_NAVNE = {
     "actioncard": "actioncardet",
     "samtaler": "samtalerne",
@@ -123,9 +124,20 @@ class TextRenderer:
         return thing.titel, link
 
 
-def words_in_sentence(words: list[str]) -> str:
-    """"Elever, Forældre" as it reads in a sentence: "Elever, forældre" (SSP stays SSP)."""
-    return ", ".join(word if index == 0 or word[1:2].isupper() else lower_first(word) for index, word in enumerate(words))
+def words_in_sentence(words: list[str], last: str = ", ") -> str:
+    """"Elever, Forældre" as it reads in a sentence: "Elever, forældre" (SSP stays SSP). ``last``: before the last word."""
+    small = [*words[:1], *map(lower_first, words[1:])]
+    return last.join(filter(None, [", ".join(small[:-1]), *small[-1:]]))
+
+
+def without_place(titel: str) -> str:
+    """A role's title without the place, which its own page gives ("Pædagog i SFO eller klub" → "Pædagog")."""
+    return _PLACE.sub("", titel)
+
+
+def role_names(edition: Edition, idents: list[str]) -> str:
+    """Role titles as one phrase: "Lærer, pædagog og skolens ledelse"."""
+    return words_in_sentence([without_place(edition.roller[ident].titel) for ident in idents], " og ")
 
 
 def upper_first(text: str) -> str:

@@ -11,11 +11,10 @@ from markupsafe import Markup
 from ...edition.edition import Edition, Path
 from ...model.parts import Punkt
 from ..conditions import condition_labels
-from ..text import TextRenderer, lower_first, upper_first
+from ..text import TextRenderer, role_names, upper_first, without_place
 from .marks import Marks
 
 MOST_ACTORS = 2
-_PLACE = re.compile(r" (?:i|på|fra|ved) .*")
 # "Under 18 år: …", "Sendt til dig? …": the bullet itself says first when it holds.
 LEAD = re.compile(r"\**([^.:?!*]{1,50}[:?])\**\s+")
 SECTION = re.compile(r"§ (?=\d)")
@@ -73,12 +72,6 @@ class BulletMaker:
             bullets += [self._bullet(punkt, (*path, ident), forslag, hvem, gren) for ident, punkt in members]
         return bullets
 
-    def roles(self, idents: list[str]) -> str:
-        """Role titles as one phrase: "Lærer, pædagog og skolens ledelse"."""
-        names = [_PLACE.sub("", self.edition.roller[ident].titel) for ident in idents]
-        words = [name if index == 0 or name[1:2].isupper() else lower_first(name) for index, name in enumerate(names)]
-        return " og ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
     def _bullet(self, punkt: Punkt, path: Path, forslag: bool, hvem: list[str], gren: str) -> Bullet:
         before, tekst = _lead(punkt, gren) if self.leads else (self._unsaid(punkt, gren), punkt.tekst)
         return Bullet(
@@ -102,7 +95,7 @@ class BulletMaker:
             return ""
         text = self.text.plain(punkt.tekst).lower()
         stems = (_stem(self.edition.roller[ident].titel) for ident in punkt.hvem)
-        return "" if any(stem in text for stem in stems) else self.roles(punkt.hvem)
+        return "" if any(stem in text for stem in stems) else role_names(self.edition, punkt.hvem)
 
 
 def branches(bullets: list[Bullet]) -> list[Branch]:
@@ -138,4 +131,4 @@ def _lead(punkt: Punkt, gren: str) -> tuple[str, str]:
 
 def _stem(titel: str) -> str:
     """What a text that names the role surely holds: "Skolens ledelse" → "ledelse", "Forældrene" → "forældr"."""
-    return _ENDING.sub("", _PLACE.sub("", titel).lower().split()[-1])
+    return _ENDING.sub("", without_place(titel).lower().split()[-1])

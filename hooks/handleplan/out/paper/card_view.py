@@ -10,7 +10,7 @@ from ...model.handling import Akut, Trin
 from ...model.opslag import Kontakt
 from ...model.parts import Punkt
 from ..addresses import edition_url
-from ..text import PaperLinker, TextRenderer
+from ..text import PaperLinker, TextRenderer, role_names
 from .bullets import Branch, Bullet, BulletMaker, branches
 from .contacts import ContactGroup, contact_groups, mentioned_contacts
 from .marks import Marks
@@ -93,7 +93,7 @@ class _Maker:
             bemærkning=self.marks.bemærkning(trin.bemærkning),
             punkter=self.bullets.bullets(trin.kort, path, forslag, trin.handler),
             nummer=self.edition.kort_nummer(ident),
-            hvem=self.bullets.roles(trin.handler),
+            hvem=role_names(self.edition, trin.handler),
         )
 
     def _all_suggested(self, path: Path, punkter: dict[str, Punkt]) -> bool:

@@ -1,4 +1,5 @@
-/* What Material's search lacks: results reachable with Tab, and a way on when nothing is found. */
+/* What Material's search lacks: results reachable with Tab, a page beneath them that cannot be reached, and a way on when
+   nothing is found. */
 ;(function () {
   "use strict"
 
@@ -18,6 +19,12 @@
     const next = event.relatedTarget
     if (toggle.checked && next && !dialog.contains(next)) toggle.click()
   })
+
+  /* The open search covers the page: what lies beneath takes neither focus nor a press on the half of a link that shows. */
+  const beneath = document.querySelectorAll("[data-md-component=skip], [data-md-component=announce], [data-md-component=container]")
+  const cover = () => beneath.forEach(part => { part.inert = toggle.checked })
+  toggle.addEventListener("change", cover)
+  cover()
 
   /* Material writes its hits with tabindex -1. */
   const reachable = () => list.querySelectorAll("[tabindex='-1']").forEach(hit => hit.removeAttribute("tabindex"))

@@ -48,7 +48,7 @@ def look(chromium: Browser, site: str, slug: str) -> Iterator[Callable[..., list
 def _enter(page: Page, mode: str) -> None:
     if mode in ("search", "phone search"):
         page.evaluate(OPEN_SEARCH)
-        page.locator(".md-search__input").fill("politi")
+        page.locator(".md-search__input").press_sequentially("politi")
         page.wait_for_selector(".md-search-result__item")
     if mode == "menu":
         page.locator(".md-header__button[for=__drawer]").click()

@@ -12,8 +12,12 @@
   const nothing = dialog.querySelector(".hp-soeg-ingen")
 
   /* Material closes the search on Tab; here Tab goes on to the hits, and leaving them closes it. */
+  const stops = () => [...dialog.querySelectorAll("a[href], button, input, summary")].filter(one => one.checkVisibility({ visibilityProperty: true }))
   dialog.addEventListener("keydown", event => {
-    if (event.key === "Tab") event.stopPropagation()
+    if (event.key !== "Tab") return
+    event.stopPropagation()
+    /* The page beneath is out of reach: from the last hit, Tab closes the search first and then goes on to the page. */
+    if (!event.shiftKey && event.target === stops().at(-1)) toggle.click()
   })
   dialog.addEventListener("focusout", event => {
     const next = event.relatedTarget

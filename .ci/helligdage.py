@@ -36,8 +36,9 @@ def helligdage() -> str:
 
 
 def _days(category: str) -> dict[str, str]:
+    """Day → its name as it is written within a sentence: ``juledag``, but ``Kristi himmelfartsdag``."""
     found = holidays.Denmark(years=YEARS, language="da", categories=category)
-    return {day.isoformat(): name for day, name in sorted(found.items())}
+    return {day.isoformat(): name if name.startswith("Kristi") else name.lower() for day, name in sorted(found.items())}
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 _COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 _RULES = {
     "all": {"runOnly": {"type": "tag", "values": _TAGS}},
+    # Half covered, or focus beneath what covers it.
+    "covered": {"runOnly": {"type": "rule", "values": ["target-size", "aria-hidden-focus"]}},
     "colours": {"runOnly": {"type": "rule", "values": _COLOUR_RULES}},
     # Nobody presses paper.
     "paper": {"runOnly": {"type": "tag", "values": _TAGS}, "rules": {"target-size": {"enabled": False}}},

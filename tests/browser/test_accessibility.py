@@ -13,6 +13,7 @@ from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser, pytest.mark.parametrize("slug", SLUGS)]
 SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"
+OPEN_SEARCH = "document.getElementById('__search').click()"
 STILL = "* { transition: none !important; animation: none !important }"
 
 
@@ -29,7 +30,7 @@ def look(chromium: Browser, site: str, slug: str) -> Iterator[Callable[..., list
     page = chromium.new_page(viewport=DESKTOP, locale="da-DK", bypass_csp=True)  # axe and the style come from outside
 
     def looked(path: str, mode: str) -> list[tuple[str, str, str, str]]:
-        page.set_viewport_size(PHONE if mode in ("phone", "menu") else DESKTOP)
+        page.set_viewport_size(PHONE if mode in ("phone", "menu", "phone search") else DESKTOP)
         page.emulate_media(
             media="print" if mode == "print" else "screen", color_scheme="dark" if mode == "dark" else "light"
         )
@@ -45,9 +46,9 @@ def look(chromium: Browser, site: str, slug: str) -> Iterator[Callable[..., list
 
 
 def _enter(page: Page, mode: str) -> None:
-    if mode == "search":
-        page.locator(".md-search__input").click()
-        page.keyboard.type("politi")
+    if mode in ("search", "phone search"):
+        page.evaluate(OPEN_SEARCH)
+        page.locator(".md-search__input").press_sequentially("politi")
         page.wait_for_selector(".md-search-result__item")
     if mode == "menu":
         page.locator(".md-header__button[for=__drawer]").click()
@@ -60,7 +61,7 @@ def _enter(page: Page, mode: str) -> None:
 
 
 def test_a_page_of_each_kind(chromium: Browser, site: str, slug: str) -> None:
-    """Light and dark on a desk, light on a phone; each page is opened once."""
+    """Light and dark on a desk, light on a phone, beneath the open search on both; each page is opened once."""
     page = chromium.new_page(viewport=DESKTOP, locale="da-DK", bypass_csp=True)  # axe and the style come from outside
     page.add_init_script(
         "addEventListener('DOMContentLoaded', () => document.head.append("
@@ -76,14 +77,19 @@ def test_a_page_of_each_kind(chromium: Browser, site: str, slug: str) -> None:
         page.evaluate(SCHEME, "default")
         page.set_viewport_size(PHONE)
         found += [(path, "phone", *one) for one in violations(page, "width")]
+        page.evaluate(OPEN_SEARCH)
+        found += [(path, "phone search", *one) for one in violations(page, "covered")]
+        page.set_viewport_size(DESKTOP)
+        found += [(path, "search", *one) for one in violations(page, "covered")]
     page.close()
     assert found == []
 
 
-@pytest.mark.parametrize("mode", ["search", "menu", "print"])
+@pytest.mark.parametrize("mode", ["search", "phone search", "menu", "print"])
 def test_what_lies_over_every_page(look: Callable[..., list], slug: str, mode: str) -> None:
-    """The search and the menu are the same on every page; so is what paper changes."""
-    assert [found for path in ("index.html", "actioncard/index.html") for found in look(path, mode)] == []
+    """The search and the menu are the same on every page; so is what paper changes. Kontakter has the longest contents."""
+    paths = ("index.html", "kontakter/index.html" if "search" in mode else "actioncard/index.html")
+    assert [found for path in paths for found in look(path, mode)] == []
 
 
 def test_with_choices_made(look: Callable[..., list], slug: str) -> None:
@@ -96,6 +102,6 @@ def test_the_print_page(look: Callable[..., list], slug: str) -> None:
 
 
 @pytest.mark.alt
-@pytest.mark.parametrize("mode", ["light", "dark", "phone", "search", "menu", "print"])
+@pytest.mark.parametrize("mode", ["light", "dark", "phone", "search", "phone search", "menu", "print"])
 def test_every_page_in_every_mode(look: Callable[..., list], slug: str, mode: str) -> None:
     assert [found for path in (*built(slug).promised, NOT_FOUND_PAGE) for found in look(path, mode)] == []

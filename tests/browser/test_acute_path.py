@@ -42,16 +42,31 @@ def front(chromium: Browser, pages: dict[tuple[str, bool], Page], site: str, slu
     return page
 
 
-def _see_in_first_view(locator: Locator) -> None:
+def _see_in_first_view(locator: Locator, margin: float = 0) -> None:
     """Wait until the first screenful has it: the fonts may come, and a jump may end, after ``load``."""
     boxes = []
 
     def inside() -> bool:
         boxes.append(locator.bounding_box())
         box = boxes[-1]
-        return box is not None and box["y"] >= 0 and box["y"] + box["height"] <= PHONE["height"]
+        return box is not None and box["y"] >= 0 and box["y"] + box["height"] + margin <= PHONE["height"]
 
     wait_until(locator.page, inside, seconds=10, what=lambda: f"{locator} er ikke i det første skærmbillede: {boxes[-1]}")
+
+
+def test_the_first_view_holds_with_another_font(chromium: Browser, site: str, slug: str, javascript: bool) -> None:
+    """Before the font has come, and where it never comes, everything to press is where it is with it (skrift.css)."""
+    context = chromium.new_context(
+        viewport=PHONE, locale="da-DK", java_script_enabled=javascript, service_workers="block"
+    )
+    page = context.new_page()
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(f"{site}{slug}/")
+    links = page.locator("article :is(.hp-knapper:not(.hp-hent), .hp-genveje) a")
+    assert links.count() >= 9
+    for link in links.all():
+        _see_in_first_view(link, margin=24)
+    context.close()
 
 
 def test_112_and_114_in_the_first_view_before_everything_else(front: Page) -> None:

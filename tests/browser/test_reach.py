@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, what_stays
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, wait_until, what_stays
 from tests.browser.test_every_page import beside_the_page
 from tests.site.built import NOT_FOUND_PAGE, SLUGS, article, built, shown_text
 
@@ -56,6 +56,27 @@ def test_the_phones_search_by_keyboard(open_page: Callable[..., Page], site: str
     page.locator("button.md-header__button[for=__search]").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".md-search__input")).to_be_focused()
+
+
+def test_the_keyboard_goes_through_the_search_and_on_to_the_page(open_page: Callable[..., Page], site: str) -> None:
+    """Without hits and with them: the page beneath is out of reach while the search is open, and Tab leads out of it."""
+    page = open_page(viewport=DESKTOP)
+    page.goto(f"{site}{SLUGS[0]}/kontakter/")
+    field, beneath = page.locator(".md-search__input"), page.locator("[data-md-component=container]")
+    for words in ("", "politi"):
+        field.focus()
+        wait_until(page, lambda: beneath.evaluate("e => e.inert"))
+        if words:
+            field.press_sequentially(words)
+            page.locator(".md-search-result__link").first.wait_for()
+            wait_until(page, lambda: not page.locator(".md-search-result [tabindex='-1']").count())
+            page.locator(".md-search-result :is(a, summary):visible").last.focus()
+        for _ in range(3):
+            page.keyboard.press("Tab")
+            if not beneath.evaluate("e => e.inert"):
+                break
+        wait_until(page, lambda: beneath.evaluate("e => e.contains(document.activeElement)"))
+        assert not page.locator("#__search").is_checked()
 
 
 def test_the_not_found_page_opens_the_search_and_has_the_numbers(open_page: Callable[..., Page], site: str) -> None:

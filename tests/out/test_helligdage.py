@@ -38,13 +38,13 @@ def test_days_that_everybody_knows() -> None:
     """From the almanac, not from the package."""
     found = data()
     known = {
-        "2026-04-05": "Påskedag", "2026-05-14": "Kristi himmelfartsdag", "2027-03-28": "Påskedag",
-        "2027-05-17": "Anden pinsedag", "2026-12-25": "Juledag", "2030-04-21": "Påskedag",
+        "2026-04-05": "påskedag", "2026-05-14": "Kristi himmelfartsdag", "2027-03-28": "påskedag",
+        "2027-05-17": "anden pinsedag", "2026-12-25": "juledag", "2030-04-21": "påskedag",
     }  # fmt: skip
     assert known.items() <= found["helligdage"].items()
     assert "2026-05-01" not in found["helligdage"], "store bededag has been a working day since 2024"
-    assert found["kan_have_lukket"]["2026-06-05"] == "Grundlovsdag"
-    assert found["kan_have_lukket"]["2026-12-24"] == "Juleaftensdag"
+    assert found["kan_have_lukket"]["2026-06-05"] == "grundlovsdag"
+    assert found["kan_have_lukket"]["2026-12-24"] == "juleaftensdag"
 
 
 def test_the_editions_dates_are_within_its_years() -> None:

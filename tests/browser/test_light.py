@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -122,7 +123,7 @@ def test_every_element_looks_as_with_the_whole_style_sheet(open_page: Callable[.
                 page.set_viewport_size(size)
                 page.emulate_media(media=media, color_scheme="dark" if scheme == "slate" else "light")
             # Scripts move things for a while after load (the index comes, the header settles).
-            assert not what_stays(ours, lambda: _difference(ours, whole, scheme)), (path, scheme, media)
+            assert not what_stays(ours, partial(_difference, ours, whole, scheme)), (path, scheme, media)
 
 
 def _difference(ours: Page, whole: Page, scheme: str) -> str:

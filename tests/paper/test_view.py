@@ -137,7 +137,7 @@ def test_contacts_with_the_same_hours_share_a_line() -> None:
     ]
     assert groups[0].åbent == "man–ons 8.00–15.30, tor 8.00–17.00, fre 8.00–12.30"
     assert [row.for_hvem for row in groups[0].rækker] == ["0–14 år", "15–17 år"]
-    assert groups[1].rækker[1].for_hvem == "Skoler, Klubber"
+    assert groups[1].rækker[1].for_hvem == "Skoler, klubber"
 
 
 def test_a_confirmed_contact_has_no_sign() -> None:

@@ -36,9 +36,11 @@ SIDE_NAVNE = {
 
 
 class Linker(Protocol):
-    """Turns a thing into a link's address."""
+    """Turns a thing into a link's address, and its title into the words of the link."""
 
     def link(self, kind: str, ident: str) -> str: ...
+
+    def words(self, titel: str) -> str: ...
 
 
 class PageLinker:
@@ -50,6 +52,9 @@ class PageLinker:
     def link(self, kind: str, ident: str) -> str:
         return relative_link(kind, ident, self.page)
 
+    def words(self, titel: str) -> str:
+        return titel
+
 
 class PaperLinker:
     """Links from paper: whole addresses on the published site."""
@@ -59,6 +64,10 @@ class PaperLinker:
 
     def link(self, kind: str, ident: str) -> str:
         return public_url(self.edition, kind, ident)
+
+    def words(self, titel: str) -> str:
+        """In quotes: on the screen the link's colour says that the words are a title, on paper nothing else does."""
+        return f"”{titel}”"
 
 
 class TextRenderer:
@@ -121,7 +130,7 @@ class TextRenderer:
             return thing.navn, link
         if ref.function in ("rolle", "begreb"):
             return case(thing.titel), link
-        return thing.titel, link
+        return self.linker.words(thing.titel), link
 
 
 def words_in_sentence(words: list[str], last: str = ", ") -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...edition.edition import Edition
 from ...edition.text_references import references
 from ...model.opslag import Alder, Kontakt
+from ..text import words_in_sentence
 from .marks import Marks
 
 DASH = "–"
@@ -59,7 +60,7 @@ def hours_text(kontakt: Kontakt) -> str:
 def audience_text(kontakt: Kontakt) -> str:
     """Who a contact is for: "0–14 år", "Unge, 14–17 år"; "" when it is for all."""
     ages = [age_text(kontakt.alder)] if kontakt.alder else []
-    return ", ".join([*kontakt.målgruppe, *ages])
+    return words_in_sentence([*kontakt.målgruppe, *ages])
 
 
 def age_text(alder: Alder) -> str:

@@ -194,6 +194,19 @@ def test_the_book_has_contents_bookmarks_and_page_numbers(slug: str) -> None:
     assert len([name for name in places if name.endswith("--top")]) == len(_top(reader.outline)) - 1
 
 
+def test_references_in_the_book_name_the_page_that_they_lead_to(slug: str) -> None:
+    reader = pypdf.PdfReader(PROJECT.site / slug / "haandbog.pdf")
+    places = {name: reader.get_destination_page_number(dest) + 1 for name, dest in reader.named_destinations.items()}
+    seen = 0
+    for page, text in zip(reader.pages, _sheet(slug, "haandbog.pdf").texts, strict=True):
+        named = [int(number) for number in re.findall(r"\(s\.\s+(\d+)\)", text)]
+        if "Indhold" not in text[:20]:
+            led_to = {annotation.get_object().get("/Dest") for annotation in page.get("/Annots", [])} - {None}
+            assert set(named) == {places[name] for name in led_to}
+        seen += len(named)
+    assert seen > 200
+
+
 def test_table_heads_repeat_and_rows_do_not_break(slug: str) -> None:
     sheet = _sheet(slug, "haandbog.pdf")
     rows = [element for element in elements(sheet.tags) if element.name == "TR"]

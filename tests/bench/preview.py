@@ -60,4 +60,6 @@ def _until(holds: Callable[[], bool]) -> None:
 def own_environment(root: Path, hooks: Path) -> dict[str, str]:
     """What a command of ours is started with: the code of this checkout, on the project in ``root``."""
     own = {"HANDLEPLAN_ROD": str(root), "PYTHONPATH": str(hooks), "NO_MKDOCS_2_WARNING": "1"}
-    return {**os.environ, **own}
+    # MkDocs' code was compiled when it was installed. Ours is when it first runs, unless Python is told not to keep it.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **own}

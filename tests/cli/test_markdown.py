@@ -33,3 +33,11 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     result = here(PROJECT.root, "markdown", SLUGS[0], str(tmp_path))
     assert result.exit_code == 1 and "er ikke en tom mappe" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["min.txt"]
+
+
+@pytest.mark.parametrize("name", ["Ærø\x00", "a" * 5000], ids=["sign", "long"])
+def test_a_name_that_no_folder_can_have_gets_a_line(tmp_path: Path, name: str) -> None:
+    """The first was found by ``make fuzz``."""
+    result = here(PROJECT.root, "markdown", SLUGS[0], str(tmp_path / name))
+    assert result.exit_code == 1 and "kan ikke skrives – vælg en anden mappe" in result.stderr
+    assert not list(tmp_path.iterdir())

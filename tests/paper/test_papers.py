@@ -183,7 +183,7 @@ def test_the_book_has_contents_bookmarks_and_page_numbers(slug: str) -> None:
         for annotation in reader.pages[number].get("/Annots", []):
             name = annotation.get_object().get("/Dest")
             if name is not None and "Indhold" in texts[number][:20]:
-                assert re.search(rf"\. ?{places[name]}$", texts[number], re.MULTILINE), name
+                assert re.search(rf"\S\s+{places[name]}$", texts[number], re.MULTILINE), name
                 entries += 1
     assert entries > 40
     titles = _flat(reader.outline)
@@ -192,6 +192,19 @@ def test_the_book_has_contents_bookmarks_and_page_numbers(slug: str) -> None:
         assert any(trin.titel in title for title in titles)
     assert all(titles)
     assert len([name for name in places if name.endswith("--top")]) == len(_top(reader.outline)) - 1
+
+
+def test_references_in_the_book_name_the_page_that_they_lead_to(slug: str) -> None:
+    reader = pypdf.PdfReader(PROJECT.site / slug / "haandbog.pdf")
+    places = {name: reader.get_destination_page_number(dest) + 1 for name, dest in reader.named_destinations.items()}
+    seen = 0
+    for leaf, text in zip(reader.pages, _sheet(slug, "haandbog.pdf").texts, strict=True):
+        named = [int(number) for number in re.findall(r"\(s\.\s+(\d+)\)", text)]
+        if not re.search(r"^Indhold$", text, re.MULTILINE):  # at the head of each page of the contents
+            led_to = {annotation.get_object().get("/Dest") for annotation in leaf.get("/Annots", [])} - {None}
+            assert set(named) == {places[name] for name in led_to}
+        seen += len(named)
+    assert seen > 200
 
 
 def test_table_heads_repeat_and_rows_do_not_break(slug: str) -> None:

@@ -59,6 +59,20 @@ def test_files_are_gathered_in_order_and_their_sources_go(tmp_path: Path) -> Non
     assert one.read_text(encoding="utf-8").count('<meta name="m">') == 2
 
 
+def test_a_page_with_a_style_sheet_of_its_own_shares_the_others(tmp_path: Path) -> None:
+    css, scripts = "assets/css", ["assets/javascripts/x.js"]
+    one, two = _site(
+        tmp_path,
+        {
+            "a/index.html": ([f"{css}/a.css", f"{css}/b.css"], scripts),
+            "b/index.html": ([f"{css}/a.css", f"{css}/own.css", f"{css}/b.css"], scripts),
+        },
+    )
+    gather(tmp_path, _read([one, two]))
+    assert _files(one, r'href="([^"]+)"') == [["/*a*/", "/*b*/"]]
+    assert _files(two, r'href="([^"]+)"') == [["/*a*/", "/*b*/"], ["/*own*/", "/*b*/"]], "b still comes after own"
+
+
 def test_an_address_that_would_change_its_meaning_is_refused(tmp_path: Path) -> None:
     pages = _site(tmp_path, {"a/index.html": (["assets/stylesheets/main.css"], ["assets/javascripts/x.js"])}, main="a{b:url(c.png)}")
     with pytest.raises(MovedAddress, match=r"main\.css"):
@@ -67,18 +81,20 @@ def test_an_address_that_would_change_its_meaning_is_refused(tmp_path: Path) -> 
 
 @pytest.mark.bygget
 @pytest.mark.parametrize("slug", SLUGS)
-def test_every_page_has_one_style_sheet_and_its_files_are_there(slug: str) -> None:
+def test_every_page_has_the_same_style_sheet_and_its_files_are_there(slug: str) -> None:
     one = built(slug)
-    shared = set()
+    styles, shared = set(), set()
     for path in one.all_pages:
         page = one.page(path)
-        (style,) = page.xpath("//head/link[@rel='stylesheet']/@href")
-        assert "assets/css/side." in style
+        style, *own = page.xpath("//head/link[@rel='stylesheet']/@href")
+        assert all("assets/css/side." in address for address in (style, *own))
+        assert len(own) == (path == PRINT_PAGE)
         scripts = [src for src in page.xpath("//script/@src") if "javascripts/side." in src]
         assert 1 <= len(scripts) <= 2, path
+        styles.add(style.rpartition("/")[2])
         if path != PRINT_PAGE:
-            shared.add((style.rpartition("/")[2], scripts[0].rpartition("/")[2]))
-    assert len(shared) == 1, "what every page needs is fetched once"
+            shared.add(scripts[0].rpartition("/")[2])
+    assert len(shared) == len(styles) == 1, "what every page needs is fetched once"
 
 
 def _ranges() -> list[set[int]]:

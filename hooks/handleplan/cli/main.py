@@ -125,7 +125,7 @@ def pak(slug: str) -> None:
 
 @main.command()
 @click.argument("slug", metavar="KOMMUNE")
-@click.argument("mappe", type=click.Path(path_type=Path))
+@click.argument("mappe", type=Path)
 def markdown(slug: str, mappe: Path) -> None:
     """Skriv en udgaves sider som Markdown-filer i en ny mappe, til et andet program end MkDocs."""
     from .markdown import run

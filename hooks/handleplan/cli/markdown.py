@@ -8,9 +8,10 @@ from typing import Any
 import click
 import yaml
 
+from ..edition.edition import Edition
 from ..out.exports import export_files
 from ..out.pages import navigation
-from ..prepare import prepare_edition
+from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from .message_forms import as_text
 
@@ -18,34 +19,42 @@ from .message_forms import as_text
 def run(project: Project, slug: str, target: Path) -> int:
     """Write the tree into ``target`` (which must be empty or not there): ``docs/`` and a ``mkdocs.yml`` that builds it.
 
-    Returns 1, with a Danish line, when the data has errors or the folder is taken.
+    Returns 1, with a Danish line, when the data has errors, or the folder is taken or cannot be written.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        click.echo(f"{target} er ikke en tom mappe – vælg en mappe, der ikke findes i forvejen", err=True)
-        return 1
     one = prepare_edition(project, slug)
     if one.edition is None:
         click.echo(as_text(one.messages), err=True)
         return 1
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            click.echo(f"{target} er ikke en tom mappe – vælg en mappe, der ikke findes i forvejen", err=True)
+            return 1
+        _write(project, one, one.edition, target)
+    except (OSError, ValueError):  # a name that no folder can have, a full disk, a folder of someone else's
+        click.echo(f"Mappen {str(target)[:200]!r} kan ikke skrives – vælg en anden mappe", err=True)
+        return 1
+    click.echo(f"Skrevet: {len(one.pages)} sider i {target}/docs. Byg dem med: mkdocs build -f {target}/mkdocs.yml")
+    return 0
+
+
+def _write(project: Project, one: Prepared, edition: Edition, target: Path) -> None:
     for page in one.pages:
         file = target / "docs" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.markdown, encoding="utf-8", newline="\n")
-    for name, content in export_files(one.edition).items():
+    for name, content in export_files(edition).items():
         file = target / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     config = {
-        "site_name": f"{one.edition.kommune.titel} – {one.edition.fuldt_navn}",
+        "site_name": f"{edition.kommune.titel} – {edition.fuldt_navn}",
         "theme": {"name": "material", "language": "da", "font": False},
         "markdown_extensions": markdown_extensions(project),
         "plugins": [{"search": {"lang": "da"}}],
-        "nav": navigation(one.pages, one.edition),
+        "nav": navigation(one.pages, edition),
     }
     text = yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=1000)
     (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"Skrevet: {len(one.pages)} sider i {target}/docs. Byg dem med: mkdocs build -f {target}/mkdocs.yml")
-    return 0
 
 
 def markdown_extensions(project: Project) -> list[str | dict[str, Any]]:

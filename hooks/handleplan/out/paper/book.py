@@ -9,6 +9,7 @@ from ..addresses import edition_url
 from ..pages import Page
 from .chapters import chapters
 from .engine import lay_out, pdf_bytes
+from .page_numbers import write_page_numbers
 from .qr import qr_image, versioned
 from .templates import render
 
@@ -31,4 +32,6 @@ class Book:
 
     def make(self) -> bytes:
         """The book as PDF."""
-        return pdf_bytes(lay_out(self.source(), self.papir))
+        document = lay_out(self.source(), self.papir)
+        write_page_numbers(document)
+        return pdf_bytes(document)

@@ -22,6 +22,10 @@ PRINT_PAGE = "print_page/index.html"
 _PRINT_SITE_FILES = re.compile(
     r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">|<script src="[^"]*js/print-site\.js"></script>)'
 )
+# Said to the search plugin, which has done its work.
+_TO_THE_SEARCH_PLUGIN = re.compile(r' data-search-exclude(?:="[^"]*")?')
+# The sign at a heading that links to it: nobody shares a link to a place on the page that is to be printed.
+_HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 
 
 def finish_site(site: Path, edition: Edition, project: Project, preview: bool = False) -> None:
@@ -36,7 +40,8 @@ def finish_site(site: Path, edition: Edition, project: Project, preview: bool = 
     tags: set[str] = set()
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
-        html = html if page == site / PRINT_PAGE else _PRINT_SITE_FILES.sub("", html)
+        html = (_HEADING_LINK if page == site / PRINT_PAGE else _PRINT_SITE_FILES).sub("", html)
+        html = _TO_THE_SEARCH_PLUGIN.sub("", html)
         htmls[page] = under_policy(_dense(mended(html)), site)
         tags |= tags_of(htmls[page])
     search_when_idle(site)

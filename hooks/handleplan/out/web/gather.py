@@ -1,5 +1,7 @@
 """A page's style sheets as one file, and its own scripts as two: those of every page, and those of this one.
 
+The print page, which has style sheets of its own, has a second file of styles: the first is the other pages'.
+
 On a weak line each file more is a wait of its own, and the style sheets are what the first view waits for. The source
 files stay apart in ``overrides/tema/``; what no page names any more is taken out of the site.
 """
@@ -28,20 +30,37 @@ def gather(site: Path, htmls: dict[Path, str]) -> None:
     """Write the pages of the built ``site`` (file → HTML) with the gathered files. Raises ``MovedAddress``, or ``NoBase``
     from ``base_of``."""
     everywhere = set.intersection(*(set(_SCRIPT.findall(html)) for html in htmls.values()))
+    common = set.intersection(*(set(_styles(html)) for html in htmls.values()))
     gathered: set[str] = set()
     for page, html in htmls.items():
         base = base_of(html)
         head, end, body = html.partition(_HEAD_END)
-        styles = [address.removeprefix(base) for address in _STYLE.findall(head)]
+        styles = _styles(html)
         scripts = _SCRIPT.findall(body)
         shared, own = ([s for s in scripts if (s in everywhere) is wanted] for wanted in (True, False))
-        head = _replaced(_STYLE, head, [_link(base, _file(site, _STYLES, ".css", styles))])
+        sheets = [_file(site, _STYLES, ".css", row) for row in _style_files(styles, common) if row]
+        head = _replaced(_STYLE, head, [_link(base, file) for file in sheets])
         files = [_file(site, _SCRIPTS, ".js", row) for row in (shared, own) if row]
         body = _replaced(_SCRIPT, body, [f'<script src="{base}{file}"></script>\n' for file in files])
         page.write_text(head + end + body, encoding="utf-8", newline="\n")
         gathered.update(styles, scripts)
     for name in gathered:
         (site / name).unlink()
+
+
+def _styles(html: str) -> list[str]:
+    base = base_of(html)
+    return [address.removeprefix(base) for address in _STYLE.findall(html.partition(_HEAD_END)[0])]
+
+
+def _style_files(styles: list[str], common: set[str]) -> tuple[list[str], list[str]]:
+    """The style sheets of all pages, and those of this one.
+
+    Of two rules for the same thing the last one wins: what comes after the page's own stands there a second time, so that
+    it still does.
+    """
+    first = next((number for number, name in enumerate(styles) if name not in common), len(styles))
+    return [name for name in styles if name in common], styles[first:]
 
 
 def _link(base: str, file: str) -> str:

@@ -1,0 +1,64 @@
+"""The page numbers at the book's references ("se lov (s. 58)"), written in when its pages are laid out.
+
+The style sheet holds each number's place open with ``HELD``. CSS has a function for it (``target-counter``), but then
+WeasyPrint lays out each page with a reference a second time, and often a third: that was half of the book's time. Only the
+contents, whose dots need it, use it.
+
+WeasyPrint shows its boxes only through ``Page._page_box``: its version is pinned.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+# In haandbog.css too. All digits of the font have the same width, so no number below 1,000 needs more room than this.
+HELD = "000"
+REFERENCE = "a::after"
+
+
+def write_page_numbers(document: Document) -> None:
+    """Put the number of the page that a link leads to in the place of each ``HELD`` behind one."""
+    from weasyprint.document import Page
+    from weasyprint.layout.background import layout_backgrounds
+
+    numbers: dict[str, int] = {}
+    for number, page in enumerate(document.pages, 1):
+        for anchor in page.anchors:
+            numbers.setdefault(anchor, number)
+    for page in document.pages:
+        for line in [box for box in page._page_box.descendants() if type(box).__name__ == "LineBox"]:
+            _fill(line, numbers)
+        # Links and coloured areas know where they stood: they are gathered anew.
+        layout_backgrounds(page._page_box, None)
+    document.pages[:] = [Page(page._page_box) for page in document.pages]
+
+
+def _fill(box: Any, numbers: dict[str, int]) -> float:
+    """Write the numbers in a line, or a part of one, and close the line up. Returns how much narrower ``box`` became."""
+    if _is_held(box):
+        target = box.element.get("href").removeprefix("#")
+        return _write(box, box.text.replace(HELD, str(numbers[target])))
+    narrower = 0.0
+    if type(box).__name__ in ("LineBox", "InlineBox"):
+        for part in box.children:
+            part.translate(dx=-narrower)
+            narrower += _fill(part, numbers)
+        box.width -= narrower
+    return narrower
+
+
+def _is_held(box: Any) -> bool:
+    return box.element_tag == REFERENCE and HELD in getattr(box, "text", "") and box.element.get("href").startswith("#")
+
+
+def _write(box: Any, text: str) -> float:
+    """Let a text box say ``text``. Returns how much narrower it became."""
+    from weasyprint.text.line_break import split_first_line
+
+    before = box.width
+    box.text = text
+    box.pango_layout, _, _, box.width, _, _ = split_first_line(text, box.style, None, None, 0)
+    return before - box.width

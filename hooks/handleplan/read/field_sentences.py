@@ -68,7 +68,8 @@ def unknown(fault: Fault) -> Sentence:
     if {"ret", "nye"} <= set(_fields(fault)):
         what = f"'{shorten(name)}' skal stå under ret: eller nye:{spot.where}"
         if above := [word for word in ("ret", "nye") if word in holder]:
-            words = either([f"{word}:" for word in above])
+            empty = [word for word in above if holder[word] is None]
+            words = either([f"{word}:" for word in empty or above])
             return what, f"ryk linjen og det, der hører til den, to mellemrum ind under {words}"
         below = "på linjen over, og ryk det hele to mellemrum ind"
         return what, f"skriv ret: (noget fælles, I ændrer) eller nye: (noget, I selv tilføjer) {below}"
@@ -92,6 +93,18 @@ def _fields(fault: Fault) -> list[str]:
     return list(fault.spot.owners[-1].model_fields) if fault.spot.owners else []
 
 
+def meant_holder(fault: Fault) -> str | None:
+    """The field just above that an unknown one would be right under, had it stood further in."""
+    spot, name = fault.spot, fault.spot.name
+    names = list(spot.holders[-1]) if spot.holders else []
+    above = names[names.index(name) - 1] if name in names and names.index(name) else None
+    field = spot.owners[-1].model_fields.get(above) if spot.owners else None
+    if field is None:
+        return None
+    holds_ids = shapes.key_and_value_types(field.annotation) is not None and spot.holders[-1][above] is None
+    return above if holds_ids or any(name in model.model_fields for model in shapes.models(field.annotation)) else None
+
+
 def _moved(fault: Fault) -> str | None:
     """Return advice for a field that is right, but stands one level too far out or in."""
     spot, name = fault.spot, fault.spot.name
@@ -101,11 +114,5 @@ def _moved(fault: Fault) -> str | None:
     for owner, holder in zip(spot.owners[-2::-1], spot.holders[-2::-1], strict=True):
         if name in owner.model_fields and name not in holder:
             return "ryk linjen længere ud, så den står under de andre felter, den hører til"
-    if not spot.owners:
-        return None
-    names = list(spot.holders[-1])
-    above = names[names.index(name) - 1] if name in names and names.index(name) else None
-    field = spot.owners[-1].model_fields.get(above)
-    if field is not None and any(name in model.model_fields for model in shapes.models(field.annotation)):
-        return f"ryk linjen ind, hvis den hører under '{above}'"
-    return None
+    above = meant_holder(fault)
+    return f"ryk linjen ind, hvis den hører under '{above}'" if above else None

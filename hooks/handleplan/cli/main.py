@@ -1,4 +1,4 @@
-"""The commands of ``handleplan``: arguments in, calls out. What each of them does is in the module of its name."""
+"""The commands of ``handleplan``: arguments in, calls out. Each is carried out by the module of its name."""
 
 from __future__ import annotations
 

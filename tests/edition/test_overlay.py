@@ -76,7 +76,9 @@ def test_a_retired_id_may_be_used_again(tmp_path: Path) -> None:
 
 
 def test_skjul_takes_the_thing_out_everywhere_and_keeps_the_reason(tmp_path: Path) -> None:
+    own = (SMALL / AEROE / "kommune.yml").read_text(encoding="utf-8")
     files = {
+        "kommune": own + "om:\n  hvem:\n    titel: Hvem\n    kontakter: [politi, sletdet]\n",
         "kontakter": "skjul:\n  sletdet: Vi henviser til SSP.\n",
         "trin__stop": "ret:\n  afsnit:\n    ret:\n      hjaelp:\n        tekst: Ring til SSP.\n",
     }
@@ -85,6 +87,7 @@ def test_skjul_takes_the_thing_out_everywhere_and_keeps_the_reason(tmp_path: Pat
     assert found.hidden == {("kontakter", "sletdet"): "Vi henviser til SSP."}
     assert found.trin["stop"].kontakter == [], "hidden things leave lists silently"
     assert found.vidensbank["quiz"].kontakt is None
+    assert found.kommune.om["hvem"].kontakter == ["politi"]
     assert where(found, "skjul", "kontakter", "sletdet") == f"{AEROE}/kontakter.yml:2:3"
 
 

@@ -1,7 +1,7 @@
 """``tjek``'s answers of last time: an edition whose inputs are the same has the same answer.
 
-In ``.cache/tjek``, a file for each edition and question. Found again by everything an answer depends on (``_key``); what is
-there under another key, or is not an answer, counts as nothing.
+In ``.cache/tjek``, a file for each edition and question. Found again by everything an answer depends on (``_keys``); what
+is there under another key, or is not an answer, counts as nothing.
 """
 
 from __future__ import annotations
@@ -76,11 +76,11 @@ def _keys(project: Project, slugs: tuple[str, ...], wishes: Wishes) -> dict[str,
 
 
 class _Odd(Exception):
-    """Something among the data that is neither a folder nor a file of ordinary size. The check says what is wrong with it."""
+    """Something among the data is neither a folder nor a file of ordinary size. The check says what is wrong with it."""
 
 
 def _inventory(path: Path) -> Iterator[str]:
-    """Every file and folder at or below ``path``: the check reads what they hold, and tells of those that do not belong there."""
+    """Every file and folder at or below ``path``: the check reads them, and tells of those that do not belong there."""
     mode = path.lstat()
     if stat.S_ISDIR(mode.st_mode):
         yield f"{path.name}/"

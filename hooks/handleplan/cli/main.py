@@ -1,4 +1,4 @@
-"""``handleplan byg | tjek | vis``: arguments in, calls out."""
+"""The commands of ``handleplan``: arguments in, calls out. Each is carried out by the module of its name."""
 
 from __future__ import annotations
 

@@ -85,23 +85,23 @@ def _merge(
     kommune = local.kommune
     things["ord"] = _words(things["ord"], local, (places, value_places), messages)
     words = {ident: word.tekst for ident, word in things["ord"].items()}
-    gone = {(str(path[0]), str(path[1])) for path in hidden if len(path) == 2}
-    for name, mapping in things.items():
-        if name == "ord":  # a word's own text is checked as it stands: it may hold no other word
-            mapping = {ident: map_text(thing, as_shown) for ident, thing in mapping.items()}
-        else:
-            mapping = {ident: fill_words(thing, words, as_shown) for ident, thing in mapping.items()}
-        things[name] = {ident: without_hidden(thing, gone) for ident, thing in mapping.items()}
+    gone = {(str(path[0]), str(path[1])): reason for path, reason in hidden.items() if len(path) == 2}
+
+    def shown(value: Any) -> Any:
+        return without_hidden(fill_words(value, words, as_shown), gone)
+
+    # A word's own text is checked as it stands: it may hold no other word.
+    told = {name: map_text(mapping, as_shown) if name == "ord" else shown(mapping) for name, mapping in things.items()}
     return Edition(
         slug=local.slug,
-        kommune=fill_words(kommune, words, as_shown).model_copy(update={"ord": kommune.ord}),
+        kommune=shown(kommune).model_copy(update={"ord": kommune.ord}),
         mangler=tuple(one.wanted for one in unfilled),
         fuldt_navn=names.get(kommune.navn, f"{kommune.navn} Kommune"),
         places=places,
         value_places=value_places,
         skoler=local.skoler,
-        hidden={(str(p[0]), str(p[1])): reason for p, reason in hidden.items() if len(p) == 2},
-        **things,
+        hidden=gone,
+        **told,
     )
 
 

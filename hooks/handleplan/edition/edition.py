@@ -18,7 +18,6 @@ from ..model.walk import models
 from ..read.places import DataPath, Place, PlaceTable
 
 LOCAL_FOLDER = "data/kommuner/"
-Path = DataPath
 
 
 @dataclass(frozen=True)

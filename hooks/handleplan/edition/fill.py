@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,7 +12,7 @@ from ..model.walk import field_marks, map_text
 from .text_references import parse, starts_sentence
 
 
-def without_hidden(value: Any, hidden: set[tuple[str, str]]) -> Any:
+def without_hidden(value: Any, hidden: Collection[tuple[str, str]]) -> Any:
     """``value`` with references to hidden things taken out of lists (a single reference becomes None).
 
     Unchanged parts are shared.

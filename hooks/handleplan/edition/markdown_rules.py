@@ -22,6 +22,7 @@ _PLAIN_REFUSED = re.compile(r"[`*<>\[\]|\\]|__")
 # `[word]: address` on a line of its own makes every [word] of the whole page a link, also in other texts.
 # Also as the first words of a list's point.
 _LINK_DEFINITION = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*\[[^\[\]]*\]:", re.MULTILINE)
+_TURNED_LINK = re.compile(r"\([^()]+\)\[(?:https?://|www\.)")
 # Lists and quotes begun on one line: Python-Markdown needs minutes for thousands of them.
 _DEEP_LINE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)[ \t]*){7,}", re.MULTILINE)
 # The pages' own extensions (mkdocs.yml), so that what they would make of a text is seen here.
@@ -72,6 +73,8 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     if _LINK_DEFINITION.search(text):
         advice = "skriv linket dér, hvor det bruges: [tekst](https://adresse)"
         return (Problem("der står et link på en linje for sig ([1]: …)", advice),)
+    if _TURNED_LINK.search(text):
+        return (Problem("parenteser og klammer om linket er byttet om", "skriv [tekst](https://adresse)"),)
     if _PROSE.fullmatch(text):
         return ()
     parser = _Tags()

@@ -45,8 +45,7 @@ class Plain:
 
 def _not_reserved(value: str) -> str:
     if taken := why_taken(value):
-        advice = ". Ryk linjen og det, der hører til den, længere ud, eller vælg et andet id" * (value in RESERVED_IDS)
-        raise ValueError(f"'{value}' {taken}{advice}")
+        raise ValueError(f"'{value}' {taken}")
     return value
 
 

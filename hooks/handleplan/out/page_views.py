@@ -9,19 +9,20 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ..edition.edition import LOCAL_FOLDER, Edition, Path
+from ..edition.edition import LOCAL_FOLDER, Edition
 from ..edition.text_references import references
 from ..model.kinds import KINDS
 from ..model.parts import Bemærkning, Punkt
 from ..model.types import Reference
 from ..model.walk import leaves
+from ..read.places import DataPath
 
 
 class Task(NamedTuple):
     """A bullet of a step that a role acts on."""
 
     trin: str
-    path: Path
+    path: DataPath
     punkt: Punkt
 
 
@@ -35,7 +36,7 @@ class PageViews:
         """Whether the thing or part at ``path`` is marked "redaktionens forslag"."""
         return self.edition.is_forslag(path)
 
-    def alle_forslag(self, path: Path, punkter: dict[str, Punkt]) -> bool:
+    def alle_forslag(self, path: DataPath, punkter: dict[str, Punkt]) -> bool:
         """Whether every bullet below ``path`` is the editors' suggestion: then the heading says it once."""
         return bool(punkter) and all(self.edition.is_forslag((*path, ident)) for ident in punkter)
 

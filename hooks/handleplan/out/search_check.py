@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
-from ..edition.edition import Edition, Path
+from ..edition.edition import Edition
 from ..model.kinds import KINDS
 from ..read.messages import Message
+from ..read.places import DataPath
 from ..read.words import shorten
 from .search_index import FIELDS, location_of_afsnit, locations_of_thing, section_boost
 from .search_words import content_words, fold, stem, words_of
@@ -31,7 +32,7 @@ FUNCTION_WORD = 0.3  # what "for" and "alle" are worth in "Underretningspligt fo
 class Section:
     """What the search knows of a section before it reads the text: where, title, search words."""
 
-    path: Path
+    path: DataPath
     location: str
     title: str
     words: tuple[str, ...] = field(repr=False)
@@ -112,7 +113,7 @@ def _sections(edition: Edition) -> Iterator[Section]:
                 yield _section(edition, (kind, ident, "afsnit", key), location_of_afsnit(kind, ident, key), afsnit.titel, afsnit)
 
 
-def _section(edition: Edition, path: Path, location: str, title: str, thing: object) -> Section:
+def _section(edition: Edition, path: DataPath, location: str, title: str, thing: object) -> Section:
     boost = section_boost(edition, location) * (1.0 if "#" in location else WHOLE_PAGE)
     return _shared(path, location, title, tuple(getattr(thing, "søgeord", ())), boost)
 

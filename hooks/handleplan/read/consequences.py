@@ -9,7 +9,7 @@ from typing import Any
 from ..model.types import RESERVED_IDS
 from . import shapes
 from .faults import Fault, Sentence
-from .field_sentences import is_text_with_colon, meant_field
+from .field_sentences import is_text_with_colon, meant_field, meant_holder
 from .places import DataPath
 
 #: Our own kind of error, beside pydantic's: the name of a field stands where an id belongs.
@@ -46,9 +46,11 @@ def _without_missing(faults: list[Fault]) -> list[Fault]:
         name, parent = fault.spot.name, fault.parent
         explained |= {(parent, meant_field(fault)), (parent[:-1], name)}
         explained |= {((*parent, beside), name) for beside in (fault.spot.holders[-1] if fault.spot.holders else ())}
+    empty = {(fault.parent, meant_holder(fault)) for fault in unknown}  # ``ret:`` whose content stands beside it
     return [
         fault for fault in faults
-        if fault.type != "missing" or not (fault.parent in texts or (fault.parent, fault.spot.name) in explained)
+        if not (fault.type == "missing" and (fault.parent in texts or (fault.parent, fault.spot.name) in explained))
+        and not (fault.value is None and fault.type != "missing" and (fault.parent, fault.spot.name) in empty)
     ]
 
 

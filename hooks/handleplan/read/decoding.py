@@ -25,8 +25,12 @@ _WIDE_BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: Python marks byte 0xNN that is not UTF-8 as U+DCNN; Windows' own encoding says which letter was meant.
-_CP1252 = {0xDC00 + b: bytes([b]).decode("cp1252", "replace").replace("\ufffd", "?") for b in range(0x80, 0x100)}
+#: Python marks byte 0xNN that is not UTF-8 as U+DCNN; the encodings of Windows, old Macs and DOS say which letter was
+#: meant.
+_OLD = [
+    {0xDC00 + b: bytes([b]).decode(encoding, "replace").replace("\ufffd", "?") for b in range(0x80, 0x100)}
+    for encoding in ("cp1252", "mac-roman", "cp850")
+]
 
 
 def decode(raw: bytes, report: Report) -> str | None:
@@ -64,10 +68,11 @@ def _decode_utf8(raw: bytes, report: Report) -> str:
         return text
     at = foreign.start()
     line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
-    letter = foreign[0].translate(_CP1252)
+    table = max(_OLD, key=lambda one: sum(map(text.translate(one).count, "æøåÆØÅ")))  # Windows' when they say the same
+    letter = foreign[0].translate(table)
     shown = f"'{letter}'" if letter.isprintable() else "et hårdt mellemrum eller et usynligt tegn"
     report.add(line, column, f"filen er ikke gemt som UTF-8: tegnet her er nok {shown}", _SAVE_AS_UTF8)
-    return text.translate(_CP1252)
+    return text.translate(table)
 
 
 def _unix_lines(text: str) -> str:

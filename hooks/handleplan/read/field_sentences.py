@@ -51,61 +51,89 @@ def _joined(fault: Fault) -> str | None:
 
 
 def unknown(fault: Fault) -> Sentence:
-    """A field that the model does not have."""
-    spot, name = fault.spot, str(fault.spot.name)
-    holder = spot.holders[-1] if spot.holders else {}
-    what = f"feltet '{shorten(name)}' findes ikke{spot.where}"
+    """A field that the model does not have: what the first explanation that fits says of it."""
+    rules = (_without_space, _misspelt, _outside_ret_and_nye, _misplaced, _text_with_colon)
+    found = next(filter(None, (rule(fault) for rule in rules)), None)
+    return found or (_not_there(fault), suggestion(str(fault.spot.name), _fields(fault)))
+
+
+def _not_there(fault: Fault) -> str:
+    return f"feltet '{shorten(fault.spot.name)}' findes ikke{fault.spot.where}"
+
+
+def _without_space(fault: Fault) -> Sentence | None:
+    field, name = _joined(fault), str(fault.spot.name)
+    if field is None:
+        return None
+    lacking, value = "et mellemrum" if name[len(field)] == ":" else "et kolon", shorten(name[len(field) + 1 :])
+    return f"der mangler {lacking} efter '{field}'{fault.spot.where}", f"skriv {field}: {value}"
+
+
+def _misspelt(fault: Fault) -> Sentence | None:
     meant = meant_field(fault)
-    if meant is not None and meant == _joined(fault):
-        lacking = "et mellemrum" if name[len(meant)] == ":" else "et kolon"
-        return f"der mangler {lacking} efter '{meant}'{spot.where}", f"skriv {meant}: {shorten(name[len(meant) + 1 :])}"
-    if meant is not None and fold(meant) != fold(name):
-        meant = None if _moved(fault) else meant
-    if meant in holder:
-        return what, f"'{meant}' står her allerede: slet den ene"
-    if meant is not None:
-        return what, f"mente du '{meant}'?"
-    if {"ret", "nye"} <= set(_fields(fault)):
-        what = f"'{shorten(name)}' skal stå under ret: eller nye:{spot.where}"
-        if above := [word for word in ("ret", "nye") if word in holder]:
-            words = either([f"{word}:" for word in above])
-            return what, f"ryk linjen og det, der hører til den, to mellemrum ind under {words}"
-        below = "på linjen over, og ryk det hele to mellemrum ind"
-        return what, f"skriv ret: (noget fælles, I ændrer) eller nye: (noget, I selv tilføjer) {below}"
-    moved = _moved(fault)
-    if moved:
-        return what, moved
-    if is_text_with_colon(fault):
-        text = f"{name}: {fault.value}" if isinstance(fault.value, str) else f"{name}:"
-        what = f"'{shorten(name)}:' læses som et felt på grund af kolonet{spot.where}"
-        return what, f"sæt anførselstegn om teksten: {yaml_quoted(shorten(text, 60))}"
-    return what, suggestion(name, _fields(fault))
+    if meant is None or (fold(meant) != fold(str(fault.spot.name)) and _misplaced(fault)):
+        return None
+    there = meant in _holder(fault)
+    return _not_there(fault), f"'{meant}' står her allerede: slet den ene" if there else f"mente du '{meant}'?"
+
+
+def _outside_ret_and_nye(fault: Fault) -> Sentence | None:
+    if not {"ret", "nye"} <= set(_fields(fault)):
+        return None
+    what, holder = f"'{shorten(fault.spot.name)}' skal stå under ret: eller nye:{fault.spot.where}", _holder(fault)
+    if above := [word for word in ("ret", "nye") if word in holder]:
+        empty = [word for word in above if holder[word] is None]
+        words = either([f"{word}:" for word in empty or above])
+        return what, f"ryk linjen og det, der hører til den, to mellemrum ind under {words}"
+    below = "på linjen over, og ryk det hele to mellemrum ind"
+    return what, f"skriv ret: (noget fælles, I ændrer) eller nye: (noget, I selv tilføjer) {below}"
+
+
+def _misplaced(fault: Fault) -> Sentence | None:
+    """A field that is right, but stands one level too far out or in."""
+    spot, name, what = fault.spot, fault.spot.name, _not_there(fault)
+    beside_ids = len(spot.trail) > 1 and spot.trail[-2][1]
+    if beside_ids and isinstance(fault.value, dict) and any(field in _fields(fault) for field in fault.value):
+        beside = shorten(spot.trail[-2][0])
+        return what, f"ryk linjen og det, der hører til den, længere ud, så den står ud for '{beside}'"
+    for owner, holder in zip(spot.owners[-2::-1], spot.holders[-2::-1], strict=True):
+        if name in owner.model_fields and name not in holder:
+            return what, "ryk linjen længere ud, så den står under de andre felter, den hører til"
+    above = meant_holder(fault)
+    return (what, f"ryk linjen ind, hvis den hører under '{above}'") if above else None
+
+
+def _text_with_colon(fault: Fault) -> Sentence | None:
+    if not is_text_with_colon(fault):
+        return None
+    name = str(fault.spot.name)
+    text = f"{name}: {fault.value}" if isinstance(fault.value, str) else f"{name}:"
+    what = f"'{shorten(name)}:' læses som et felt på grund af kolonet{fault.spot.where}"
+    return what, f"sæt anførselstegn om teksten: {yaml_quoted(shorten(text, 60))}"
 
 
 def is_text_with_colon(fault: Fault) -> bool:
     """Return whether an unknown field is the beginning of a text: ``Husk: ring`` on a line of its own."""
-    name, holder = str(fault.spot.name), fault.spot.holders[-1] if fault.spot.holders else {}
-    return (" " in name or name[:1].isupper()) and len(holder) == 1 and meant_field(fault) is None
+    name = str(fault.spot.name)
+    return (" " in name or name[:1].isupper()) and len(_holder(fault)) == 1 and meant_field(fault) is None
+
+
+def _holder(fault: Fault) -> dict:
+    """The data that the field stands in."""
+    return fault.spot.holders[-1] if fault.spot.holders else {}
 
 
 def _fields(fault: Fault) -> list[str]:
     return list(fault.spot.owners[-1].model_fields) if fault.spot.owners else []
 
 
-def _moved(fault: Fault) -> str | None:
-    """Return advice for a field that is right, but stands one level too far out or in."""
+def meant_holder(fault: Fault) -> str | None:
+    """The field just above that an unknown one would be right under, had it stood further in."""
     spot, name = fault.spot, fault.spot.name
-    beside_ids = len(spot.trail) > 1 and spot.trail[-2][1]
-    if beside_ids and isinstance(fault.value, dict) and any(field in _fields(fault) for field in fault.value):
-        return f"ryk linjen og det, der hører til den, længere ud, så den står ud for '{shorten(spot.trail[-2][0])}'"
-    for owner, holder in zip(spot.owners[-2::-1], spot.holders[-2::-1], strict=True):
-        if name in owner.model_fields and name not in holder:
-            return "ryk linjen længere ud, så den står under de andre felter, den hører til"
-    if not spot.owners:
-        return None
-    names = list(spot.holders[-1])
+    names = list(_holder(fault))
     above = names[names.index(name) - 1] if name in names and names.index(name) else None
-    field = spot.owners[-1].model_fields.get(above)
-    if field is not None and any(name in model.model_fields for model in shapes.models(field.annotation)):
-        return f"ryk linjen ind, hvis den hører under '{above}'"
-    return None
+    field = spot.owners[-1].model_fields.get(above) if spot.owners else None
+    if field is None:
+        return None
+    holds_ids = shapes.key_and_value_types(field.annotation) is not None and spot.holders[-1][above] is None
+    return above if holds_ids or any(name in model.model_fields for model in shapes.models(field.annotation)) else None

@@ -85,7 +85,7 @@ def meant_text(value: str) -> str:
         return value
     second = value.index(mark, 1)
     before, after = value[second - 1], value[second + 1: second + 2]
-    inner = before == " " or (before.isalnum() and after.isalnum())
+    inner = before in " (" or (before.isalnum() and after.isalnum())
     return value[1:-1] if inner and second < len(value) - 1 else value
 
 

@@ -13,6 +13,8 @@ from .words import either, fold_id, shorten, yaml_quoted
 _ONE_A_LINE = "hvert punkt på sin egen linje med en bindestreg foran"
 _INDENTED = "rykket to mellemrum ind"
 _DASHES = "-–—•·*"
+#: The fields that say what a thing is called.
+_NAMES = ("id", "navn", "titel", "tekst")
 
 
 def wrong_shape(fault: Fault) -> Sentence:
@@ -84,8 +86,12 @@ def _mapping_advice(fault: Fault) -> str:
 
 def _id_and_text(value: Any) -> tuple[str, str]:
     """Return an id and a text to show for one element."""
+    if isinstance(value, dict) and len(value) == 1:  # "- sparring: SSP": the id is there already
+        key, text = next(iter(value.items()))
+        if isinstance(text, str) and fold_id(key) == key and key not in _NAMES:
+            return key, as_value(text)
     if isinstance(value, dict):
-        named = next((value[key] for key in ("id", "navn", "titel", "tekst") if isinstance(value.get(key), str)), "")
+        named = next((value[key] for key in _NAMES if isinstance(value.get(key), str)), "")
         return _short_id(named), ""
     text = value if isinstance(value, str) else ""
     ident = _short_id(text)
@@ -101,6 +107,10 @@ def _model_advice(fault: Fault) -> str:
     if isinstance(value, list):
         if shapes.accepts_text(fault.spot.type):
             return "skriv ét punkt for hvert id, uden bindestreg"
+        if {"ret", "nye"} <= set(shapes.models(fault.spot.type)[0].model_fields):
+            ident, text = _id_and_text(value[0] if value else "")
+            instead = f"et id foran hvert punkt i stedet for bindestregen: {ident}: {text}".rstrip()
+            return f"skriv nye: på linjen over, og {instead}"
         return "skriv felterne uden bindestreg foran"
     fields = shapes.models(fault.spot.type)[0].model_fields
     field, info = next((item for item in fields.items() if item[1].is_required()), next(iter(fields.items())))

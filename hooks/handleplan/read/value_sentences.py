@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from ..model.types import RESERVED_IDS
 from . import shapes
 from .examples import as_value, description, example_line
 from .faults import Fault, Sentence
@@ -40,6 +41,11 @@ def refused(fault: Fault) -> Sentence:
     shown = f"'{shorten(value)}'"
     if spot.is_key:
         what = reason if reason.startswith(shown) else f"{shown} kan ikke stå foran kolonet: {reason}"
+        if value in RESERVED_IDS:
+            move = "ryk linjen og det, der hører til den, længere ud"
+            if len(fault.path) == 1:  # nowhere further out
+                move = "slet linjen, og ryk det, der står under den, to mellemrum ud"
+            return what + spot.where, f"{move}, eller vælg et andet id"
         return what + spot.where, _meant(spot.key_type, value, "") or advice or "skriv noget andet foran kolonet"
     what = f"{spot.label} er {shown}, men {reason}{spot.where}"
     prefix = f"{spot.name}: " if isinstance(spot.name, str) else ""

@@ -15,17 +15,19 @@ def fold(word: str) -> str:
 
     æ, ø and å count as ae, oe and aa, because both spellings are in use in ids and file names.
     """
-    plain = unicodedata.normalize("NFC", word).casefold().translate(_DANISH)
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in decomposed if not unicodedata.combining(c) and c not in "_- ")
+    return re.sub("[_ -]", "", _plain(word))
 
 
 def fold_id(text: str) -> str | None:
     """Return the id that ``text`` would have: ``"Børn & Familie"`` → ``"boern-familie"``. None if it has no letters."""
-    plain = unicodedata.normalize("NFC", text).casefold().translate(_DANISH)
-    ascii_only = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    ident = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_MAX_ID].strip("-")
+    ident = re.sub(r"[^a-z0-9]+", "-", _plain(text)).strip("-")[:_MAX_ID].strip("-")
     return ident or None
+
+
+def _plain(text: str) -> str:
+    """``text`` in lower case, with æ, ø and å as ae, oe and aa, and without accents."""
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_DANISH)
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def shorten(value: Any, limit: int = 40) -> str:

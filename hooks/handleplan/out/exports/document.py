@@ -12,8 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ...edition.edition import Edition, Path
+from ...edition.edition import Edition
 from ...model.kinds import KINDS
+from ...read.places import DataPath
 from ..addresses import edition_url
 from .words import status_text
 
@@ -77,13 +78,13 @@ def unconfirmed(edition: Edition) -> Iterator[tuple[str, str]]:
             yield "skoler", ident
 
 
-def _suggested(edition: Edition, kind: str) -> Iterator[Path]:
+def _suggested(edition: Edition, kind: str) -> Iterator[DataPath]:
     """The paths marked "redaktionens forslag", outermost first: all below such a path is a suggestion too."""
     for ident, thing in edition.things(kind).items():
         yield from _suggested_below(edition, (kind, ident), thing)
 
 
-def _suggested_below(edition: Edition, path: Path, value: Any) -> Iterator[Path]:
+def _suggested_below(edition: Edition, path: DataPath, value: Any) -> Iterator[DataPath]:
     if isinstance(value, BaseModel):
         if "forslag" in type(value).model_fields and edition.is_forslag(path):
             yield path

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...edition.edition import Edition, Path
+from ...edition.edition import Edition
 from ...model.parts import Punkt
+from ...read.places import DataPath
 from ..conditions import condition_labels
 from ..text import TextRenderer, role_names, upper_first, without_place
 from .marks import Marks
@@ -29,7 +30,7 @@ class Bullet:
     ``før`` what stands in bold before its text: conditions and actors that neither heading nor text says.
     """
 
-    path: Path
+    path: DataPath
     tekst: Markup
     ren: str
     gren: str
@@ -59,7 +60,7 @@ class BulletMaker:
     marks: Marks
     leads: bool = True
 
-    def bullets(self, punkter: dict[str, Punkt], path: Path, forslag: bool, hvem: list[str]) -> list[Bullet]:
+    def bullets(self, punkter: dict[str, Punkt], path: DataPath, forslag: bool, hvem: list[str]) -> list[Bullet]:
         """The bullets on the card.
 
         ``forslag``: the heading carries the sign for all of them. ``hvem``: the actors in the heading.
@@ -72,7 +73,7 @@ class BulletMaker:
             bullets += [self._bullet(punkt, (*path, ident), forslag, hvem, gren) for ident, punkt in members]
         return bullets
 
-    def _bullet(self, punkt: Punkt, path: Path, forslag: bool, hvem: list[str], gren: str) -> Bullet:
+    def _bullet(self, punkt: Punkt, path: DataPath, forslag: bool, hvem: list[str], gren: str) -> Bullet:
         before, tekst = _lead(punkt, gren) if self.leads else (self._unsaid(punkt, gren), punkt.tekst)
         return Bullet(
             path=path,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...edition.edition import Edition, Path
+from ...edition.edition import Edition
 from ...model.handling import Akut, Trin
 from ...model.opslag import Kontakt
 from ...model.parts import Punkt
+from ...read.places import DataPath
 from ..addresses import edition_url
 from ..text import PaperLinker, TextRenderer, role_names
 from .bullets import Branch, Bullet, BulletMaker, branches
@@ -96,7 +97,7 @@ class _Maker:
             hvem=role_names(self.edition, trin.handler),
         )
 
-    def _all_suggested(self, path: Path, punkter: dict[str, Punkt]) -> bool:
+    def _all_suggested(self, path: DataPath, punkter: dict[str, Punkt]) -> bool:
         """Whether one sign at the heading says "redaktionens forslag" for all bullets below it."""
         shown = [(*path, ident) for ident, punkt in punkter.items() if punkt.på_kortet]
         return self.marks.alle_forslag(shown or [path[:2]])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...edition.edition import Edition, Path
+from ...edition.edition import Edition
 from ...model.parts import Bemærkning
+from ...read.places import DataPath
 
 
 class Marks:
@@ -26,13 +27,13 @@ class Marks:
             return None
         return self.bemærkninger.setdefault(words, _letter(len(self.bemærkninger)))
 
-    def forslag(self, path: Path) -> bool:
+    def forslag(self, path: DataPath) -> bool:
         """Whether ``path`` carries the sign for "redaktionens forslag"."""
         marked = self.edition.is_forslag(path)
         self.har_forslag |= marked
         return marked
 
-    def alle_forslag(self, paths: Iterable[Path]) -> bool:
+    def alle_forslag(self, paths: Iterable[DataPath]) -> bool:
         """Whether one sign at the heading says it for all of ``paths``."""
         return all(map(self.forslag, paths))
 

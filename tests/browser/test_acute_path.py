@@ -86,6 +86,8 @@ def test_the_blocks_stand_in_the_acute_order(front: Page, slug: str) -> None:
     assert ranks == sorted(ranks)
     tops = [front.locator(f"#{ident}").bounding_box()["y"] for ident in akut]
     assert tops == sorted(tops)
+    papers = [button.bounding_box()["y"] for button in front.locator(".hp-hent a").all()]
+    assert papers and min(papers) > tops[-1], "papirer at hente står foran det, der haster"
 
 
 def test_the_card_is_one_tap_away(front: Page, slug: str) -> None:

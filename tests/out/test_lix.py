@@ -17,7 +17,6 @@ from handleplan.prepare import Prepared
 from tests.out.editions import PROJECT, prepared
 
 
-
 def page(markdown: str) -> Page:
     return Page("x.md", "X", markdown, "data/x.yml")
 

@@ -177,10 +177,10 @@ def test_the_book_has_contents_bookmarks_and_page_numbers(slug: str) -> None:
     assert all(f"Side {number} af {total}" in text for number, text in enumerate(texts[1:], 2))
     places = {name: reader.get_destination_page_number(dest) + 1 for name, dest in reader.named_destinations.items()}
     entries = 0
-    for page, text in zip(reader.pages, texts, strict=True):
+    for leaf, text in zip(reader.pages, texts, strict=True):
         # The chapter's name stands alone on a line in the running head; where in the text depends on how the page is painted.
         if "Indhold" in text.splitlines():
-            led_to = dict.fromkeys(annotation.get_object().get("/Dest") for annotation in page.get("/Annots", []))
+            led_to = dict.fromkeys(annotation.get_object().get("/Dest") for annotation in leaf.get("/Annots", []))
             named = [int(number) for number in re.findall(r"(?:^|\s)(\d+)$", text, re.MULTILINE)]
             assert sorted(named) == sorted(places[name] for name in led_to if name is not None)
             entries += len(named)

@@ -52,6 +52,8 @@ def out_of_step_above(lines: list[str], number: int) -> int | None:
             if line.key is None or line.has_dash:  # a text or a list of its own
                 return None
             deeper.append(above)
+    if not deeper:
+        return None
     beside = sum(1 for line in _block(lines, number, indent) if line.indent == indent)
     if beside > len(deeper) or (beside == len(deeper) and indent == holder + 2):
         return deeper[-1]

@@ -88,7 +88,7 @@ def _not_a_field(lines: list[str], number: int) -> Diagnosis:
         advice = f"skriv en bindestreg og et mellemrum: {shorten(fixed, 60)}"
         return Diagnosis(number, at, what, advice, {number: line.text[:at] + fixed})
     below = number + 1 < len(lines) and split_line(lines[number + 1]).indent > line.indent
-    if below and re.fullmatch(r"[\w-]+", body.rstrip()):  # one word with more under it: the name of that
+    if below and not line.has_dash and re.fullmatch(r"[\w-]+", body.rstrip()):  # the name of what is below
         what, repairs = f"der mangler et kolon efter '{shorten(body)}'", {number: line.text.rstrip() + ":"}
         return Diagnosis(number, at, what, f"skriv {shorten(body)}:", repairs)
     advice = "skriv navn: værdi, eller ryk linjen ind, hvis den hører til teksten ovenover"

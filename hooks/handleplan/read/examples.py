@@ -53,8 +53,9 @@ def _content(type_: Any) -> str:
 
 
 def item_lines(value: Any) -> list[str]:
-    """Return the elements of a list that was written as one text: ``a, b`` → ``["a", "b"]``."""
-    return [part.strip() for part in str(value).split(",") if part.strip()]
+    """Return the elements of a list that was written as one text: ``a, b`` or ``("a", "b")`` → ``["a", "b"]``."""
+    parts = (part.strip(" ()\"'“”„") for part in str(value).split(","))
+    return [part for part in parts if part]
 
 
 def as_list(words: list[str]) -> str:

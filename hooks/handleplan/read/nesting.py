@@ -52,10 +52,30 @@ def out_of_step_above(lines: list[str], number: int) -> int | None:
             if line.key is None or line.has_dash:  # a text or a list of its own
                 return None
             deeper.append(above)
+    if not deeper:
+        return None
     beside = sum(1 for line in _block(lines, number, indent) if line.indent == indent)
     if beside > len(deeper) or (beside == len(deeper) and indent == holder + 2):
         return deeper[-1]
     return None
+
+
+def lone_dash_above(lines: list[str], number: int) -> int | None:
+    """Return the line above whose dash makes a list of a thing's fields, when it is the dash that is too much.
+
+    At the margin no file is a list; elsewhere there must be more fields without a dash than with one.
+    """
+    indent = split_line(lines[number]).indent
+    dashes = []
+    for above, line in _above(lines, number):
+        if line.indent < indent:
+            break
+        if line.indent == indent and line.has_dash:
+            dashes.append((above, line))
+    beside = [line for line in _block(lines, number, indent) if line.indent == indent and not line.has_dash]
+    if not all(line.key for line in beside) or not all(line.key for _, line in dashes):  # texts: a list it is
+        return None
+    return dashes[-1][0] if indent == 0 or len(beside) > len(dashes) else None
 
 
 def _block(lines: list[str], number: int, indent: int) -> Iterator[Line]:

@@ -111,7 +111,7 @@ def _model_advice(fault: Fault) -> str:
             ident, text = _id_and_text(value[0] if value else "")
             instead = f"et id foran hvert punkt i stedet for bindestregen: {ident}: {text}".rstrip()
             return f"skriv nye: på linjen over, og {instead}"
-        return "skriv felterne uden bindestreg foran"
+        return "skriv felterne uden bindestreg foran og uden [ ]"
     fields = shapes.models(fault.spot.type)[0].model_fields
     field, info = next((item for item in fields.items() if item[1].is_required()), next(iter(fields.items())))
     fits = isinstance(value, str) and shapes.accepts(shapes.field_type(info), value)

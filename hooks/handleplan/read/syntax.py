@@ -13,7 +13,7 @@ from collections.abc import Callable
 from .built import Built
 from .diagnosis import Case, Diagnosis
 from .lines import split_line
-from .nesting import indentation, neighbour_above, open_columns, out_of_step_above, start_of_text
+from .nesting import indentation, lone_dash_above, neighbour_above, open_columns, out_of_step_above, start_of_text
 from .syntax_values import VALUE_RULES
 from .words import shorten
 
@@ -88,7 +88,7 @@ def _not_a_field(lines: list[str], number: int) -> Diagnosis:
         advice = f"skriv en bindestreg og et mellemrum: {shorten(fixed, 60)}"
         return Diagnosis(number, at, what, advice, {number: line.text[:at] + fixed})
     below = number + 1 < len(lines) and split_line(lines[number + 1]).indent > line.indent
-    if below and re.fullmatch(r"[\w-]+", body.rstrip()):  # one word with more under it: the name of that
+    if below and not line.has_dash and re.fullmatch(r"[\w-]+", body.rstrip()):  # the name of what is below
         what, repairs = f"der mangler et kolon efter '{shorten(body)}'", {number: line.text.rstrip() + ":"}
         return Diagnosis(number, at, what, f"skriv {shorten(body)}:", repairs)
     advice = "skriv navn: værdi, eller ryk linjen ind, hvis den hører til teksten ovenover"
@@ -117,6 +117,11 @@ def _structure(case: Case) -> Diagnosis | None:
         what = "her står et punkt med bindestreg, hvor der skal stå et felt"
         advice = "slet bindestregen, eller flyt punktet ind under det felt, det hører til"
     elif above is not None and above.has_dash and above.indent == line.indent:
+        dash = lone_dash_above(case.lines, number)
+        if dash is not None:
+            advice = "slet bindestregen, eller ryk linjerne nedenunder to mellemrum ind, hvis de hører til punktet"
+            what = "her står en bindestreg foran et felt, og linjerne nedenunder har ingen"
+            return Diagnosis(dash, case.line(dash).indent, what, advice, local=False)
         what = "linjen står i en liste, men har ingen bindestreg"
         advice = "sæt en bindestreg og et mellemrum foran, eller ryk linjen"
     else:

@@ -64,6 +64,11 @@ def _flow(case: Case) -> Diagnosis | None:
     if mark not in ("[", "{") or (opened is None and broken.column < line.value_at):
         return None
     close = "]" if mark == "[" else "}"
+    extra = re.fullmatch(r"(\[[^\[\]]*\]|\{[^{}]*\})([],;}]+)", line.value)
+    if extra:
+        what = f"her står '{extra[2]}' for meget efter {close}"
+        repairs = {number: line.with_value(extra[1])}
+        return Diagnosis(number, line.value_at + extra.start(2), what, f"slet {extra[2]}", repairs)
     is_text = opened is None or line.value.startswith("{{")
     if not is_text and close not in line.value:
         below = case.line(number + 1)

@@ -181,7 +181,7 @@ def test_the_book_has_contents_bookmarks_and_page_numbers(slug: str) -> None:
         # The chapter's name stands alone on a line in the running head; where in the text depends on how the page is painted.
         if "Indhold" in text.splitlines():
             led_to = dict.fromkeys(annotation.get_object().get("/Dest") for annotation in leaf.get("/Annots", []))
-            named = [int(number) for number in re.findall(r"(?:^|\s)(\d+)$", text, re.MULTILINE)]
+            named = [int(number) for number in re.findall(r"(?:^|(?<! af)\s)(\d+)$", text, re.MULTILINE)]
             assert sorted(named) == sorted(places[name] for name in led_to if name is not None)
             entries += len(named)
     assert entries > 40

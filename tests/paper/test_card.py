@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from handleplan.edition.assemble import load_edition
 from handleplan.edition.edition import Edition
-from handleplan.out.addresses import edition_url
+from handleplan.out.addresses import edition_url, shown_address
 from handleplan.out.dates import dansk_dato
 from handleplan.out.numbers import phone_uri, shown_phone
 from handleplan.out.paper import PaperError, build_actioncard
@@ -22,7 +22,6 @@ from handleplan.out.paper.card import FittedCard
 from handleplan.out.paper.card_view import CardView, card_view
 from handleplan.out.paper.engine import write_pdf
 from handleplan.out.paper.qr import versioned
-from handleplan.out.paper.templates import typed_address
 from handleplan.project import Project
 
 from tests.paper import editions, pdf_image, stress
@@ -285,7 +284,7 @@ def test_places_on_the_net_can_be_typed(card: Card) -> None:
     text = card.pdf.document.text
     for kontakt in card.view.omtalt:
         if kontakt.web:
-            assert _tight(kontakt.navn + typed_address(kontakt.web)) in _tight(text)
+            assert _tight(kontakt.navn + shown_address(kontakt.web)) in _tight(text)
 
 
 def test_every_sheet_says_what_it_is(card: Card) -> None:

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from handleplan.edition.edition import Edition
+from handleplan.out.addresses import shown_address
 from handleplan.out.paper.bullets import Bullet, branches
 from handleplan.out.paper.card_view import card_view
 from handleplan.out.paper.contacts import contact_groups
 from handleplan.out.paper.marks import Marks
 from handleplan.out.paper.qr import qr_image, versioned
-from handleplan.out.paper.templates import link_emergency_numbers, typed_address
+from handleplan.out.paper.templates import link_emergency_numbers
 
 from tests.paper import editions
 
@@ -158,7 +159,7 @@ def test_emergency_numbers_in_plain_lines_are_links() -> None:
 
 
 def test_addresses_as_one_types_them() -> None:
-    assert typed_address("https://www.aarhus.dk/hjaelp/") == "aarhus.dk/hjaelp"
+    assert shown_address("https://www.aarhus.dk/hjaelp/") == "aarhus.dk/hjaelp"
 
 
 def test_the_qr_code_holds_address_and_version() -> None:

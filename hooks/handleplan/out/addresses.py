@@ -59,6 +59,11 @@ def url_of(page: str) -> str:
     return f"{stem}/" if stem else ""
 
 
+def file_of(page: str) -> str:
+    """Where a page lies in the edition's built folder: ``"trin/vurder.md"`` → ``"trin/vurder/index.html"``."""
+    return f"{url_of(page)}index.html"
+
+
 def table_anchor(til: str) -> str:
     """The heading id of the vidensbank's table for an audience (``"børn og unge"`` → ``"til-boern-og-unge"``)."""
     return "til-" + in_ascii(til).replace(" ", "-")

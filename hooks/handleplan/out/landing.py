@@ -6,11 +6,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from ..edition.edition import Edition
 from ..project import Project
 from .dates import dansk_dato
+from .jinja_templates import templates_in
 from .numbers import phone_uri, shown_phone
 from .text import upper_first
 from .web.hosts import write_host_files
@@ -60,11 +59,7 @@ def write_landing(rows: list[dict[str, Any]], project: Project) -> None:
 
 def render(project: Project, name: str, **words: object) -> str:
     """A page outside the editions, from its template in ``overrides/valg/``."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(project.root / "overrides" / "valg"),
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    return environment.get_template(name).render(csp=POLICY, **words)
+    return templates_in(project.root / "overrides" / "valg").get_template(name).render(csp=POLICY, **words)
 
 
 def write_assets(project: Project) -> None:

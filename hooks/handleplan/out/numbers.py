@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 NO_BREAK_SPACE = "\u00a0"
-_EMERGENCY = re.compile(r"(?<!\d)(11[24])(?!\d)")
+EMERGENCY = re.compile(r"(?<!\d)(11[24])(?!\d)")
 
 
 def _digits(phone: str) -> str:
@@ -27,4 +27,4 @@ def phone_uri(phone: str) -> str:
 
 def link_short_numbers(line: str) -> str:
     """A plain line as Markdown with 112 and 114 as links."""
-    return _EMERGENCY.sub(lambda match: f"[{match[1]}]({phone_uri(match[1])})", line)
+    return EMERGENCY.sub(lambda match: f"[{match[1]}]({phone_uri(match[1])})", line)

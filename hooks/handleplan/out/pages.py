@@ -14,14 +14,14 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from ..edition.edition import Edition
+from ..edition.edition import LOCAL_FOLDER, Edition
 from ..model.kinds import KINDS
 from ..project import Project
 from . import addresses, filters, situation
-from .compiled import compiled_templates
 from .conditions import condition_labels, unsaid_conditions, with_bold_lead
 from .dates import UGEDAGE, dansk_dato
 from .figures import bars
+from .jinja_templates import compiled_templates, templates_in
 from .numbers import link_short_numbers, phone_uri, shown_phone
 from .page_views import PageViews
 from .text import PageLinker, TextRenderer, lower_first, role_names, upper_first, words_in_sentence
@@ -155,8 +155,8 @@ def _source_file(edition: Edition, kind: str, ident: str | None = None) -> str:
     """The YAML file a page is edited in: the municipality's own when it has one, else the shared one."""
     prefix = (kind, ident) if ident else (kind,)
     files = dict.fromkeys(place.file for _, place in edition.places.below(prefix))
-    own = [file for file in files if file.startswith("data/kommuner/")]
-    return (own or list(files) or [f"data/kommuner/{edition.slug}/kommune.yml"])[0]
+    own = [file for file in files if file.startswith(LOCAL_FOLDER)]
+    return (own or list(files) or [f"{LOCAL_FOLDER}{edition.slug}/kommune.yml"])[0]
 
 
 def _tidy(text: str) -> str:
@@ -170,14 +170,6 @@ def _tidy(text: str) -> str:
 
 @functools.lru_cache(maxsize=4)
 def _environment(project: Project) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(project.docs),
-        bytecode_cache=compiled_templates(project),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates_in(project.docs, bytecode_cache=compiled_templates(project), keep_trailing_newline=True)
     environment.filters["ascii"] = addresses.in_ascii
     return environment

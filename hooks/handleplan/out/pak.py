@@ -16,7 +16,8 @@ from ..project import Project
 
 SHIM = "assets/javascripts/iframe-worker.js"
 INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "service-worker.js")
+# What only a web server uses, and the index, which becomes a script.
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "service-worker.js", INDEX)
 
 
 def write_zip(site: Path, target: Path, project: Project, dato: datetime.date) -> int:
@@ -25,7 +26,7 @@ def write_zip(site: Path, target: Path, project: Project, dato: datetime.date) -
     Everything lies in one folder named as the edition, so that unpacking makes no mess. ``dato`` dates the files.
     """
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
-    out = {name: _changed(name, content) for name, content in files.items() if _wanted(name) and name != INDEX}
+    out = {name: _changed(name, content) for name, content in files.items() if name not in LEFT_OUT}
     out[INDEX_SCRIPT] = _index_script(files[INDEX])
     out[SHIM] = (project.root / "overrides" / "pak" / "iframe-worker.js").read_bytes()
     temporary = target.with_suffix(".ny")
@@ -38,11 +39,6 @@ def write_zip(site: Path, target: Path, project: Project, dato: datetime.date) -
             archive.writestr(info, out[name])
     temporary.replace(target)
     return target.stat().st_size
-
-
-def _wanted(name: str) -> bool:
-    other_language = "/lunr/min/" in name and not name.endswith(("lunr.da.min.js", "lunr.stemmer.support.min.js"))
-    return name not in LEFT_OUT and not name.endswith(".map") and not other_language
 
 
 def _changed(name: str, content: bytes) -> bytes:

@@ -18,6 +18,7 @@ from .numbers import phone_uri, shown_phone
 # A later word with a capital, which is no abbreviation: only names have one in Danish.
 _NAME = re.compile(r" [A-ZÆØÅ][a-zæøå]")
 
+_MARKUP = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)")
 _PLACE = re.compile(r" (?:i|på|fra|ved) .*")
 SIDE_NAVNE = {
     "actioncard": "actioncardet",
@@ -79,18 +80,7 @@ class TextRenderer:
 
     def markdown(self, text: str | None) -> str:
         """``text`` as Markdown, references as links."""
-        if not text:
-            return ""
-        done = ""
-        words = ""
-        for piece in parse(text)[0]:
-            if isinstance(piece, str):
-                done += _after(words, piece)
-                words = ""
-            else:
-                words, address = self._reference(piece, starts_sentence(done))
-                done += f"[{words}]({address})" if address else words
-        return done.strip()
+        return self._written(text, lambda words, address: f"[{words}]({address})" if address else words)
 
     def html(self, text: str | None) -> Markup:
         """``text`` as block HTML. The data holds no raw HTML (checked), so the result is safe."""
@@ -103,17 +93,19 @@ class TextRenderer:
 
     def plain(self, text: str | None) -> str:
         """``text`` without markup or addresses."""
-        if not text:
-            return ""
+        return _MARKUP.sub(r"\1", self._written(text, lambda words, address: words)).strip()
+
+    def _written(self, text: str | None, shown: Callable[[str, str], str]) -> str:
+        """``text`` with each reference as ``shown`` writes it, from its words and the address behind them."""
         done = words = ""
-        for piece in parse(text)[0]:
+        for piece in parse(text)[0] if text else ():
             if isinstance(piece, str):
                 done += _after(words, piece)
                 words = ""
             else:
-                words = self._reference(piece, starts_sentence(done))[0]
-                done += words
-        return re.sub(r"\*\*|\[([^\]]*)\]\([^)]*\)", r"\1", done).strip()
+                words, address = self._reference(piece, starts_sentence(done))
+                done += shown(words, address)
+        return done.strip()
 
     def _reference(self, ref: TextReference, first: bool) -> tuple[str, str]:
         """The words shown for a reference, and the address behind them."""

@@ -9,8 +9,9 @@ from ...model.opslag import Kontakt
 from ..addresses import edition_url
 from ..dates import dansk_dato
 from ..numbers import phone_uri
+from ..paper.contacts import hours_text
 from .vcard import card, line
-from .words import ages_text, confirmed_text, hours_text, plain, source_text, status_text
+from .words import ages_text, confirmed_text, plain, source_text, status_text
 
 
 def contact_cards(edition: Edition) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...edition.edition import LOCAL_FOLDER, Edition
 from ...model.kinds import KINDS
-from ...model.opslag import Alder, Kontakt
+from ...model.opslag import Alder
 from ...model.parts import Ting
 from ..dates import dansk_dato
 from ..paper.contacts import age_text
@@ -43,12 +43,6 @@ def source_text(edition: Edition, kind: str, ident: str) -> str:
 def _named(edition: Edition, ident: str) -> str:
     kilde = edition.kilder[ident]
     return f"{kilde.titel} ({kilde.udgiver}{f', {kilde.dato}' if kilde.dato else ''})"
-
-
-def hours_text(kontakt: Kontakt) -> str:
-    """Opening hours: "man–ons 8.00–15.30, tor 8.00–17.00"; "" when they are not known."""
-    days = ((("alle dage" if day == "alle" else day), hours) for day, hours in kontakt.åbent.items())
-    return ", ".join(f"{day} {hours}".replace("-", DASH) for day, hours in days)
 
 
 def ages_text(ages: list[Alder]) -> str:

@@ -10,7 +10,7 @@ from ..pages import Page
 from .chapters import chapters
 from .engine import lay_out, pdf_bytes
 from .page_numbers import write_page_numbers
-from .qr import qr_image, versioned
+from .qr import edition_qr
 from .templates import render
 
 TEMPLATE = "haandbog.html.j2"
@@ -27,8 +27,8 @@ class Book:
     def source(self) -> str:
         """The book as HTML."""
         address = edition_url(self.edition)
-        qr = qr_image(versioned(address, self.edition.version))
-        return render(self.papir, TEMPLATE, self.edition, kapitler=chapters(self.pages, address), qr=qr)
+        kapitler = chapters(self.pages, address)
+        return render(self.papir, TEMPLATE, self.edition, kapitler=kapitler, qr=edition_qr(self.edition))
 
     def make(self) -> bytes:
         """The book as PDF."""

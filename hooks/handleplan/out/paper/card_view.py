@@ -10,12 +10,11 @@ from ...model.handling import Akut, Trin
 from ...model.opslag import Kontakt
 from ...model.parts import Punkt
 from ...read.places import DataPath
-from ..addresses import edition_url
 from ..text import PaperLinker, TextRenderer, role_names
 from .bullets import Branch, Bullet, BulletMaker, branches
 from .contacts import ContactGroup, contact_groups, mentioned_contacts
 from .marks import Marks
-from .qr import qr_image, versioned
+from .qr import edition_qr
 
 FRAME_KINDS = ("fare", "altid", "aldrig", "ring")
 
@@ -121,7 +120,7 @@ def card_view(edition: Edition) -> CardView:
         forløb=forløb,
         omtalt=mentioned_contacts(edition, _card_texts(edition)),
         mærker=maker.marks,
-        qr=qr_image(versioned(edition_url(edition), edition.version)),
+        qr=edition_qr(edition),
     )
 
 

@@ -11,9 +11,8 @@ import lxml.html
 import markdown
 from markupsafe import Markup
 
-from ..addresses import SIDER
+from ..addresses import SIDER, shown_address, url_of
 from ..pages import Page
-from .templates import typed_address
 
 # The same as in mkdocs.yml (a test holds them together), without the links that the site puts at headings.
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "pymdownx.details", "sane_lists", "tables", "toc")
@@ -82,19 +81,16 @@ def _set_link(link: lxml.html.HtmlElement, path: str, known: set[str], address: 
     """A link to a page of the book leads to its place there; others show where they lead."""
     href = link.get("href", "")
     if "://" in href:
-        if typed_address(href) not in link.text_content():
-            link.set("data-adresse", typed_address(href))
+        if shown_address(href) not in link.text_content():
+            link.set("data-adresse", shown_address(href))
     elif not href.startswith(("tel:", "mailto:", "sms:")):
         file, _, anchor = href.partition("#")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
         if target in known:
             link.set("href", f"#{chapter_id(target)}" + (f"--{anchor}" if anchor else ""))
         else:
-            link.set("href", address + _on_the_web(target) + (f"#{anchor}" if anchor else ""))
-
-
-def _on_the_web(target: str) -> str:
-    return target if not target.endswith(".md") else target.removesuffix(".md") + "/"
+            on_the_web = url_of(target) if target.endswith(".md") else target
+            link.set("href", address + on_the_web + (f"#{anchor}" if anchor else ""))
 
 
 def _drop_downloads(root: lxml.html.HtmlElement) -> None:

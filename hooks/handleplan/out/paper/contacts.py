@@ -54,7 +54,8 @@ def mentioned_contacts(edition: Edition, texts: Iterable[str]) -> list[Kontakt]:
 
 def hours_text(kontakt: Kontakt) -> str:
     """Opening hours: "man–ons 8.00–15.30, tor 8.00–17.00"; "" when they are not known."""
-    return ", ".join(f"{days} {hours}".replace("-", DASH) for days, hours in kontakt.åbent.items())
+    days = ((("alle dage" if day == "alle" else day), hours) for day, hours in kontakt.åbent.items())
+    return ", ".join(f"{day} {hours}".replace("-", DASH) for day, hours in days)
 
 
 def audience_text(kontakt: Kontakt) -> str:

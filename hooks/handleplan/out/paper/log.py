@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...edition.edition import Edition
-from ..addresses import edition_url
 from ..text import PaperLinker, TextRenderer
 from .bullets import Bullet, BulletMaker
 from .engine import lay_out, pdf_bytes
 from .marks import Marks
-from .qr import qr_image, versioned
+from .qr import edition_qr
 from .templates import render
 
 TEMPLATE = "logbog.html.j2"
@@ -38,7 +37,7 @@ class LogSheet:
             self.papir,
             TEMPLATE,
             self.edition,
-            qr=qr_image(versioned(edition_url(self.edition), self.edition.version)),
+            qr=edition_qr(self.edition),
             føres_af=[roller[ident].titel for ident in log.føres_af if ident != FAMILY],
             familiens_ark=family,
             forløb=[ident for ident in afsnit if ident not in AROUND],

@@ -6,6 +6,14 @@ import urllib.parse
 
 import segno
 
+from ...edition.edition import Edition
+from ..addresses import edition_url
+
+
+def edition_qr(edition: Edition) -> str:
+    """The QR code of every sheet of ``edition``, as an image (see ``qr_image``)."""
+    return qr_image(versioned(edition_url(edition), edition.version))
+
 
 def versioned(address: str, version: str) -> str:
     """``address`` with the sheet's version, so that a scan tells which sheet it came from."""

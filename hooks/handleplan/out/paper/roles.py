@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...edition.edition import Edition
 from ...model.handling import Rolle
-from ..addresses import edition_url
 from ..text import PaperLinker, TextRenderer
 from .bullets import Branch, BulletMaker, branches
 from .contacts import ContactGroup, contact_groups
 from .engine import PaperError, lay_out, pdf_bytes
 from .marks import Marks
 from .measure import height_of
-from .qr import qr_image, versioned
+from .qr import edition_qr
 from .templates import render
 
 if TYPE_CHECKING:
@@ -97,9 +96,8 @@ class RoleCards:
         return {ident: tried[ident]._replace(luft=round(max(air - ROUNDING, 0), 1)) for ident, air in left.items() if air >= 0}
 
     def _html(self, settings: dict[str, Setting], height: float) -> str:
-        qr = qr_image(versioned(edition_url(self.edition), self.edition.version))
         kort = [one for one in self.kort if one.ident in settings]
-        return render(self.papir, TEMPLATE, self.edition, kort=kort, sat=settings, højde=height, qr=qr)
+        return render(self.papir, TEMPLATE, self.edition, kort=kort, sat=settings, højde=height, qr=edition_qr(self.edition))
 
     def _lay_out(self, settings: dict[str, Setting], height: float) -> Document:
         return lay_out(self._html(settings, height), self.papir)

@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import functools
-import re
 from pathlib import Path
 
 import jinja2
 from markupsafe import Markup, escape
 
 from ...edition.edition import Edition
-from ..addresses import edition_url
+from ..addresses import edition_url, shown_address
 from ..dates import dansk_dato
-from ..numbers import phone_uri, shown_phone
+from ..jinja_templates import templates_in
+from ..numbers import EMERGENCY, phone_uri, shown_phone
 from ..text import PaperLinker, TextRenderer
-
-EMERGENCY = re.compile(r"(?<!\d)(11[24])(?!\d)")
 
 
 @functools.cache
 def _environment(papir: Path) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(papir),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_in(papir)
     environment.filters |= {
         "dato": dansk_dato,
         "tlf": shown_phone,
         "tlf_uri": phone_uri,
         "nødnumre": link_emergency_numbers,
-        "adresse": typed_address,
+        "adresse": shown_address,
     }
     return environment
 
@@ -55,8 +47,3 @@ def render(papir: Path, name: str, edition: Edition, **values: object) -> str:
 def link_emergency_numbers(line: str) -> Markup:
     """A line without Markdown, with 112 and 114 as links like everywhere else on paper."""
     return Markup(EMERGENCY.sub(lambda m: f'<a href="{phone_uri(m[1])}">{m[1]}</a>', str(escape(line))))
-
-
-def typed_address(address: str) -> str:
-    """An address as one types it: without ``https://`` and the last ``/``."""
-    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...edition.edition import Edition
 from ...project import Project
+from ..addresses import file_of
 from ..pages import Page
 from .bundle import search_when_idle
 from .gather import gather
@@ -58,10 +59,5 @@ def _dense(html: str) -> str:
 
 def missing_files(site: Path, pages: list[Page], papirer: Iterable[str]) -> list[str]:
     """The promised pages, the print page and papers that are not on disk or hold nothing."""
-    promised = [*(_html_path(page.path) for page in pages), PRINT_PAGE, *papirer]
+    promised = [*(file_of(page.path) for page in pages), PRINT_PAGE, *papirer]
     return [path for path in promised if not (site / path).is_file() or not (site / path).stat().st_size]
-
-
-def _html_path(markdown_path: str) -> str:
-    stem = markdown_path.removesuffix(".md")
-    return "index.html" if stem == "index" else f"{stem}/index.html"

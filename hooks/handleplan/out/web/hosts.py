@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import jinja2
-
 from ...project import Project
+from ..jinja_templates import templates_in
 from .policy import HEADERS
 
 FOLDER = "overrides/valg/vaerter"
@@ -13,11 +12,8 @@ FOLDER = "overrides/valg/vaerter"
 def write_host_files(project: Project) -> list[str]:
     """Write each template of ``overrides/valg/vaerter/`` into ``site/``; returns the files' names."""
     folder = project.root / FOLDER
-    loader = jinja2.FileSystemLoader(folder)
     # The policy holds only letters, quotes and ;: which mean themselves in all four kinds of file.
-    environment = jinja2.Environment(
-        loader=loader, undefined=jinja2.StrictUndefined, trim_blocks=True, keep_trailing_newline=True
-    )
+    environment = templates_in(folder, autoescape=False, keep_trailing_newline=True)
     names = []
     for template in sorted(folder.glob("*.j2")):
         name = template.name.removesuffix(".j2")

@@ -7,11 +7,10 @@ import re
 import shutil
 from pathlib import Path
 
-import jinja2
-
 from ...edition.edition import Edition
 from ...project import Project
 from .. import addresses
+from ..jinja_templates import templates_in
 from ..moved import moved_anchors, moved_pages
 from .policy import POLICY
 
@@ -22,7 +21,7 @@ _SOURCES = "overrides/flyttet"
 def add_old_anchors(site: Path, edition: Edition) -> None:
     """Put an empty anchor before each heading that had another id: it works without script, and over file://."""
     for anchor in moved_anchors(edition):
-        file = site / addresses.url_of(anchor.page) / "index.html"
+        file = site / addresses.file_of(anchor.page)
         html = file.read_text(encoding="utf-8")
         heading = re.compile(rf'<h[1-6]\b[^>]*\sid="{re.escape(anchor.new)}"')
         html = heading.sub(lambda found, old=anchor.old: f'<span id="{old}"></span>{found[0]}', html, count=1)
@@ -35,13 +34,10 @@ def add_old_pages(site: Path, edition: Edition, project: Project) -> None:
     if not moved:
         return
     folder = project.root / _SOURCES
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined
-    )
-    template = environment.get_template("flyttet.html.j2")
+    template = templates_in(folder).get_template("flyttet.html.j2")
     titles = {addresses.page_of("trin", ident): trin.titel for ident, trin in edition.trin.items()}
     for old, new in moved.items():
-        file = site / addresses.url_of(old) / "index.html"
+        file = site / addresses.file_of(old)
         file.parent.mkdir(parents=True, exist_ok=True)
         html = template.render(
             csp=POLICY,

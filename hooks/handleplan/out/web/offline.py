@@ -1,8 +1,7 @@
 """The service worker of an edition: which files a browser keeps, and which of them first.
 
 What it does stands in ``overrides/uden_net/service-worker.js``; here it is told the edition's files with their
-hashes, so that
-an update fetches only what has changed. It lies in the edition's folder and sees nothing outside it.
+hashes, so that an update fetches only what has changed. It lies in the edition's folder and sees nothing outside it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A Content-Security-Policy without ``unsafe-inline``: what a page may load and run, and what that asks of the files.
 
 The policy stands in a ``meta`` tag of each page, so that it also holds on a host where nobody can set headers.
-Material and
-print-site write scripts and styles into the page itself; those are moved to files, since the policy would stop them.
+Material and print-site write scripts and styles into the page itself; those are moved to files, since the policy would
+stop them.
 """
 
 from __future__ import annotations

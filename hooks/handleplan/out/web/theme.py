@@ -1,8 +1,7 @@
 """Material's templates and files, without doing the same work for every edition.
 
 Measured: over half of a stock build compiles the theme's templates, and each build lists 12,000 icons. Here the
-compiled
-templates lie in ``.cache/jinja``, shared by all editions and processes, and a library's folder is listed once.
+compiled templates lie in ``.cache/jinja``, shared by all editions and processes, and a library's folder is listed once.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from pathlib import Path
 import jinja2
 
 from ...project import Project
-from ..compiled import compiled_templates
+from ..jinja_templates import compiled_templates
 
 _LUNR = "assets/javascripts/lunr/"
 # 12,000 icons: templates include them by name, and MkDocs publishes no folder that begins with a dot.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from handleplan.out.situation import condition_data, is_safety_rule, questions
+from handleplan.out.situation import KEYS, condition_data, is_safety_rule, questions
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import DESKTOP, what_stays
@@ -142,6 +142,12 @@ def test_the_choice_survives_a_link_within_the_page(open_page: Callable, site: s
     page.locator(".md-nav--secondary").get_by_role("link", name="1. Vurdér krænkelsen").click()
     page.wait_for_url("**/actioncard/#kort-vurder?vej=politi")
     expect(page.locator("select[name=vej]")).to_have_value("politi")
+
+
+def test_the_choices_that_go_along_are_those_that_can_be_asked(open_page: Callable, site: str) -> None:
+    page = open_page()
+    page.goto(f"{site}{SLUGS[0]}/")
+    assert page.evaluate("window.handleplan.adresse.carried") == list(KEYS)
 
 
 def test_links_stay_relative_so_that_paper_prints_no_address(open_page: Callable, site: str) -> None:

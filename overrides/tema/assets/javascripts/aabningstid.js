@@ -3,6 +3,7 @@
   "use strict"
 
   const DAYS = ["man", "tir", "ons", "tor", "fre", "lør", "søn"]
+  const { filled } = window.handleplan
   const source = document.currentScript.src
   const marks = [...document.querySelectorAll("[data-aabent]")]
   const words = document.querySelector("[data-aabent-saetninger]")?.dataset
@@ -53,7 +54,6 @@
     if (count < 7) return name
     return `${name} ${new Intl.DateTimeFormat("da-DK", { timeZone: "UTC", day: "numeric", month: "long" }).format(date)}`
   }
-  const filled = (text, values) => text.replace(/\{(.+?)\}/g, (_, name) => values[name])
 
   const sentence = (hours, at) => {
     const today = holiday(at.day)

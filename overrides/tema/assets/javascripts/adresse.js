@@ -53,8 +53,14 @@
       state = Object.fromEntries(Object.entries({ ...state, ...changes }).filter(([, value]) => value))
       show()
     },
+    /** Sets form fields to what is chosen; a choice that a field does not have is none. */
+    fill: fields => {
+      for (const field of fields) {
+        field.value = state[field.name] || ""
+        if (field.selectedIndex < 0) field.value = ""
+      }
+    },
     carried: CARRIED,
-    edition,
     onChange: listener => listeners.push(listener),
   }
 

@@ -2,7 +2,7 @@
 ;(function () {
   "use strict"
 
-  const { adresse } = window.handleplan
+  const { adresse, filled } = window.handleplan
   const form = document.querySelector("[data-filter]")
   if (!form) return
   const fields = [...form.elements].filter(field => field.name)
@@ -37,7 +37,7 @@
       group.classList.toggle("hp-filtreret", inside.every(entry => entry.element.classList.contains("hp-filtreret")))
     }
     const text = filters.some(field => field.value.trim())
-      ? form.dataset.viser.replace("{n}", seen).replace("{alle}", entries.length)
+      ? filled(form.dataset.viser, { n: seen, alle: entries.length })
       : form.dataset.alle
     if (status.textContent !== text) status.textContent = text
   }
@@ -47,11 +47,7 @@
     show()
   }
   const fromAddress = () => {
-    const state = adresse.read()
-    for (const field of fields) {
-      field.value = state[field.name] || ""
-      if (field.selectedIndex < 0) field.value = ""
-    }
+    adresse.fill(fields)
     show()
     form.dispatchEvent(new Event("sorter"))
   }

@@ -20,8 +20,8 @@
   /* A version that is no date ("2026.1"). What cannot be a version at all says nothing of a sheet. */
   if (!sheet && !/^[\p{L}\d][\p{L}\d ._-]{0,19}$/u.test(version)) return
   const text = !sheet ? "anden" : sheet < page ? "aeldre" : "nyere"
-  notice.querySelector("[data-tekst]").textContent = notice.dataset[text]
-    .replace("{kort}", sheet ? shown(sheet) : "").replace("{side}", shown(page))
+  notice.querySelector("[data-tekst]").textContent =
+    window.handleplan.filled(notice.dataset[text], { kort: sheet ? shown(sheet) : "", side: shown(page) })
   notice.querySelector("[data-hent]").hidden = text === "nyere"
   notice.hidden = false
 })()

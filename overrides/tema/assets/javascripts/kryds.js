@@ -2,13 +2,12 @@
 ;(function () {
   "use strict"
 
-  const { fanebladet, adresse } = window.handleplan
+  const { fanebladet, adresse, filled } = window.handleplan
   const bar = document.querySelector("[data-krydslinje]")
   if (!bar) return
   const status = bar.querySelector("[data-status]")
   const clock = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", hour: "numeric", minute: "2-digit" })
   const date = new Intl.DateTimeFormat("da-DK", { timeZone: "Europe/Copenhagen", day: "numeric", month: "long", year: "numeric" })
-  const filled = (text, values) => text.replace(/\{(.+?)\}/g, (_, name) => values[name])
 
   /* The bullet's own line becomes the box's label; remarks and lists below it stay outside. */
   const boxFor = mark => {
@@ -27,15 +26,14 @@
     line.prepend(label)
     item.classList.add("hp-med-kryds")
     box.addEventListener("change", () => { fanebladet.tick(mark.dataset.kryds, box.checked); show() })
-    return { id: mark.dataset.kryds, box, time, item }
+    return { id: mark.dataset.kryds, box, time }
   }
   const boxes = [...document.querySelectorAll("article [data-kryds]")].map(boxFor)
 
   const show = () => {
     const ticks = fanebladet.ticks()
-    for (const { id, box, time, item } of boxes) {
+    for (const { id, box, time } of boxes) {
       box.checked = id in ticks
-      item.classList.toggle("hp-er-gjort", box.checked)
       time.textContent = box.checked ? " " + filled(bar.dataset.tid, { tid: clock.format(ticks[id]) }) : ""
     }
     const times = boxes.filter(({ id }) => id in ticks).map(({ id }) => ticks[id])

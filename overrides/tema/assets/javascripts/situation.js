@@ -2,7 +2,7 @@
 ;(function () {
   "use strict"
 
-  const { adresse } = window.handleplan
+  const { adresse, filled } = window.handleplan
   const panel = document.querySelector("[data-situation]")
   if (!panel) return
   const selects = [...panel.querySelectorAll("select")]
@@ -53,15 +53,11 @@
     }
     const words = selects.filter(s => s.value).map(s => s.selectedOptions[0].textContent)
     chosen.textContent = words.join(" · ") || nothingChosen
-    status.textContent = words.length ? panel.dataset.valgt.replace("{n}", count.gaelder).replace("{m}", count.andet) : ""
+    status.textContent = words.length ? filled(panel.dataset.valgt, { n: count.gaelder, m: count.andet }) : ""
   }
 
   const fromAddress = () => {
-    const state = adresse.read()
-    for (const select of selects) {
-      select.value = state[select.name] || ""
-      if (select.selectedIndex < 0) select.value = ""
-    }
+    adresse.fill(selects)
     show()
   }
   const toAddress = () => {

@@ -15,7 +15,7 @@
     for (const heading of table.tHead.rows[0].cells) {
       if (!heading.dataset.kolonne) continue
       const cells = rows.map(row => row.cells[heading.cellIndex])
-      const texts = new Map(cells.map(cell => [cell, (cell.dataset.tekst || cell.textContent).trim()]))
+      const texts = new Map(cells.map(cell => [cell, cell.textContent.trim()]))
       const order = [...new Set(texts.values())].filter(Boolean).sort(danish.compare)
       cells.forEach(cell => { cell.dataset.sort = texts.get(cell) ? String(order.indexOf(texts.get(cell)) + 1) : "" })
       const button = Object.assign(document.createElement("button"), { type: "button", className: "hp-sorter" })

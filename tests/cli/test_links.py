@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from handleplan.cli.links import Address, addresses, check, exceptions
-from handleplan.edition.assemble import load_edition
 from handleplan.project import Project
 from handleplan.read.places import Place
+
+from tests.out.editions import edition
 
 ROOT = Path(__file__).parents[2]
 PLACE = Place("data/faelles/kontakter.yml", 3, 8)
@@ -75,11 +76,10 @@ def test_an_exception_needs_a_reason(tmp_path: Path) -> None:
 
 
 def test_every_address_of_an_edition_is_found_once_with_its_place() -> None:
-    edition, _ = load_edition(Project(ROOT), "guldborgsund")
-    assert edition is not None
-    found = addresses(edition)
+    one = edition("guldborgsund")
+    found = addresses(one)
     assert len(found) > 20 and len({address.url for address in found}) == len(found)
-    sletdet = next(address for address in found if address.url == edition.kontakter["sletdet"].web)
+    sletdet = next(address for address in found if address.url == one.kontakter["sletdet"].web)
     assert sletdet.place.file == "data/faelles/kontakter.yml"
     line = (ROOT / sletdet.place.file).read_text(encoding="utf-8").splitlines()[sletdet.place.line - 1]
     assert sletdet.url in line

@@ -7,23 +7,23 @@ import sys
 from pathlib import Path
 
 import pytest
-from handleplan.prepare import prepare_edition
+from handleplan.out.addresses import file_of
 
 from tests.cli.run import PATIENCE, here
-from tests.site.built import PROJECT, SLUGS, article, html_path, parsed, shown_text
+from tests.site.built import PROJECT, SLUGS, article, parsed, prepared, shown_text
 
 
 @pytest.mark.parametrize("slug", SLUGS[-1:])
 def test_plain_mkdocs_builds_every_page_of_the_dumped_tree(tmp_path: Path, slug: str) -> None:
     target = tmp_path / "ud"
     result = here(PROJECT.root, "markdown", slug, str(target))
-    pages = prepare_edition(PROJECT, slug).pages
+    pages = prepared(slug).pages
     assert result.exit_code == 0 and result.stdout.startswith(f"Skrevet: {len(pages)} sider i ")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(target / "mkdocs.yml")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stderr
     for page in pages:
-        text = shown_text(article(parsed(target / "site" / html_path(page.path))))
+        text = shown_text(article(parsed(target / "site" / file_of(page.path))))
         assert page.title.split(". ", 1)[-1][:20] in text or len(text) > 200, page.path
     assert len(pages) > 15
 

@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 from handleplan.cli.main import main
 from handleplan.cli.message_forms import as_github, as_json
-from handleplan.edition.assemble import load_edition
 from handleplan.edition.edition import Edition
 from handleplan.edition.publish import PUBLISH_RULES, for_the_lawyer, publish_messages
 from handleplan.model.kommune import Ejer
@@ -19,14 +18,14 @@ from handleplan.project import Project
 from handleplan.read.messages import Message
 from handleplan.read.places import Place
 
+from tests.out.editions import edition as shipped
+
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def edition() -> Edition:
-    found, _ = load_edition(Project(ROOT), "guldborgsund")
-    assert found is not None
-    return found
+    return shipped("guldborgsund")
 
 
 def test_the_shipped_examples_may_not_be_published_and_are_told_why() -> None:

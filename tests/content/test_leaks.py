@@ -9,23 +9,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from handleplan.edition.assemble import load_edition
-from handleplan.edition.edition import Edition
 from handleplan.out.paper.engine import lay_out, write_pdf
 
 from tests.content import built
 from tests.content.leaks import Mark, leaks, marks_of
+from tests.out.editions import edition
 
 PROJECT = built.PROJECT
 NUMBER = Mark("a", "21 62 16 91")
 UNIT = Mark("a", "Børn & Familie")
-
-
-@functools.cache
-def edition(slug: str) -> Edition:
-    found, messages = load_edition(PROJECT, slug)
-    assert found is not None, messages
-    return found
 
 
 @functools.cache

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from handleplan.edition.assemble import load_edition
 from handleplan.edition.edition import LOCAL_FOLDER, Edition
 from handleplan.model.kinds import KINDS
 from handleplan.model.parts import Punkt
 from handleplan.model.walk import models
-from handleplan.project import Project
 
-PROJECT = Project.find()
+from tests.out.editions import PROJECT, edition
+
 #: The paper card and the front page have no badges: the words themselves must say how strong a piece of advice is.
 WORDS = {
     "skal": r"\b(skal|ikke|aldrig)\b",
@@ -34,12 +33,11 @@ def bullets(things: dict[str, object], kind: str) -> Iterator[tuple[tuple, Punkt
 
 def own(slug: str) -> Iterator[tuple[Edition, tuple, Punkt]]:
     """The bullets that the municipality's folder itself words."""
-    edition, _ = load_edition(PROJECT, slug)
-    assert edition is not None
+    one = edition(slug)
     for kind in KINDS:
-        for path, punkt in bullets(edition.things(kind), kind):
-            if edition.is_local(path) and not edition.is_forslag(path):
-                yield edition, path, punkt
+        for path, punkt in bullets(one.things(kind), kind):
+            if one.is_local(path) and not one.is_forslag(path):
+                yield one, path, punkt
 
 
 @pytest.mark.parametrize("slug", PROJECT.slugs)

@@ -1,4 +1,4 @@
-"""The shipped editions, each read once, and small ones with files of a test's own."""
+"""The shipped editions, each read once a process, and small ones with files of a test's own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from handleplan.edition.assemble import load_edition
 from handleplan.edition.edition import Edition
+from handleplan.prepare import Prepared, prepare_edition
 from handleplan.project import Project
 
 from tests.small_project import ROOT, SLUG, small_project
@@ -21,6 +22,12 @@ def edition(slug: str) -> Edition:
     found, messages = load_edition(PROJECT, slug)
     assert found is not None, [str(message) for message in messages]
     return found
+
+
+@functools.cache
+def prepared(slug: str) -> Prepared:
+    """A shipped edition with its pages."""
+    return prepare_edition(PROJECT, slug)
 
 
 def small(folder: Path, files: dict[str, str]) -> Edition:

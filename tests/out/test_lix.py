@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import math
 
 import pytest
@@ -13,15 +12,10 @@ from handleplan.cli.lix_report import lix_report
 from handleplan.cli.main import main
 from handleplan.out.lix import CARD_LIMIT, Lix, card_lix, card_texts, hardest, lix, page_lix, page_texts, sentences
 from handleplan.out.pages import Page
-from handleplan.prepare import Prepared, prepare_edition
-from handleplan.project import Project
+from handleplan.prepare import Prepared
 
-PROJECT = Project.find()
+from tests.out.editions import PROJECT, prepared
 
-
-@functools.cache
-def prepared(slug: str) -> Prepared:
-    return prepare_edition(PROJECT, slug)
 
 
 def page(markdown: str) -> Page:

@@ -8,10 +8,9 @@ import pytest
 from handleplan.out.pages import Page
 from handleplan.out.paper.book import Book
 from handleplan.out.paper.chapters import EXTENSIONS, Chapter, chapters
-from handleplan.prepare import prepare_edition
-from handleplan.project import Project
 
-PROJECT = Project.find()
+from tests.out.editions import PROJECT, prepared
+
 ADDRESS = "https://haandbog.example/x/"
 
 
@@ -75,7 +74,7 @@ def test_the_books_markdown_is_the_sites() -> None:
 
 @pytest.mark.parametrize("slug", PROJECT.slugs)
 def test_every_link_in_the_book_has_its_place(slug: str) -> None:
-    one = prepare_edition(PROJECT, slug)
+    one = prepared(slug)
     html = Book(one.edition, one.pages, PROJECT.papir.resolve()).source()
     ids = re.findall(r' id="([^"]*)"', html)
     assert len(ids) == len(set(ids))
@@ -83,7 +82,7 @@ def test_every_link_in_the_book_has_its_place(slug: str) -> None:
 
 
 def test_a_book_is_set_without_a_warning_and_the_same_twice(caplog: pytest.LogCaptureFixture) -> None:
-    one = prepare_edition(PROJECT, PROJECT.slugs[0])
+    one = prepared(PROJECT.slugs[0])
     pages = [page for page in one.pages if page.path in ("index.md", "kontakter.md", "vidensbank.md")]
     book = Book(one.edition, pages, PROJECT.papir.resolve())
     with caplog.at_level("WARNING", logger="weasyprint"):

@@ -5,17 +5,16 @@ from __future__ import annotations
 import math
 
 import pytest
-from handleplan.edition.assemble import load_edition
 from handleplan.out.paper.card import LARGEST, MOST_LEFT, SMALLEST, TIGHTEST, FittedCard
 from handleplan.out.paper.card_view import card_view
 from handleplan.out.paper.fit import STEP, Measured, filling_size
 from handleplan.out.paper.measure import TwoColumns
-from handleplan.project import Project
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.out.editions import PROJECT, edition
+
 LOW, HIGH = 8.0, 12.0
-PROJECT = Project.find()
 
 
 @example(slope=27.25, at_low=63.0, line=1.375, first=7.0, wrong=0.5)    # both ends crept towards each other
@@ -56,8 +55,7 @@ def test_better_breaks_are_tried_before_another_size() -> None:
 @pytest.mark.parametrize("slug", PROJECT.slugs)
 def test_a_card_takes_few_layouts(slug: str) -> None:
     """Each costs about as much as the rest of the card: see ``make bench``."""
-    edition, _ = load_edition(PROJECT, slug)
-    card = FittedCard(edition, PROJECT.papir.resolve(), card_view(edition))
+    card = FittedCard(edition(slug), PROJECT.papir.resolve(), card_view(edition(slug)))
     card.laid_out()
     assert card.layouts <= 5
     assert TIGHTEST < SMALLEST < LARGEST and MOST_LEFT < 10

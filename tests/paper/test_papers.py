@@ -16,18 +16,16 @@ import pikepdf
 import pypdf
 import pytest
 from docx import Document
-from handleplan.edition.assemble import load_edition
 from handleplan.edition.edition import Edition
 from handleplan.out.addresses import edition_url
 from handleplan.out.dates import dansk_dato
 from handleplan.out.paper.qr import versioned
-from handleplan.project import Project
 
+from tests.out.editions import PROJECT, edition
 from tests.paper import pdf_image
 from tests.paper.pdf_tags import Element, elements, links, structure
 
 pytestmark = pytest.mark.bygget
-PROJECT = Project.find()
 PDFS = ("actioncard.pdf", "actioncard-a3.pdf", "rollekort.pdf", "logbog.pdf", "haandbog.pdf")
 DRAFTS = ("foraeldre", "klassen", "presse", "opdateringer", "evaluering")
 MAX_SIZE = {"haandbog.pdf": 1_700_000}
@@ -219,15 +217,15 @@ def test_table_heads_repeat_and_rows_do_not_break(slug: str) -> None:
 
 @pytest.mark.parametrize("ident", DRAFTS)
 def test_drafts_open_in_word_and_say_what_they_are(slug: str, ident: str) -> None:
-    edition, _ = load_edition(PROJECT, slug)
+    one = edition(slug)
     document = Document(str(PROJECT.site / slug / "udkast" / f"{ident}.docx"))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    assert edition.udkast[ident].titel in text
+    assert one.udkast[ident].titel in text
     assert "Redaktionens udkast" in text
     section = document.sections[0]
     assert "Ikke kommunens officielle plan" in section.header.paragraphs[0].text
     foot = section.footer.paragraphs[0].text
-    assert edition.version in foot and edition.kommune.ejer.funktion in foot
+    assert one.version in foot and one.kommune.ejer.funktion in foot
     marked = [run.text for paragraph in document.paragraphs for run in paragraph.runs if run.font.highlight_color]
     assert marked and all(words.startswith("[") for words in marked)
     assert "{{" not in text and "**" not in text
@@ -253,8 +251,7 @@ def test_the_pages_offer_the_files_with_size_and_pages(slug: str) -> None:
 
 @functools.cache
 def _sheet(slug: str, fil: str) -> Sheet:
-    edition, _ = load_edition(PROJECT, slug)
-    return Sheet(edition, fil, PROJECT.site / slug / fil)
+    return Sheet(edition(slug), fil, PROJECT.site / slug / fil)
 
 
 def _saved(reader: pypdf.PdfReader, values: dict[str, str]) -> dict[str, str]:

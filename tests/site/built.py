@@ -11,10 +11,9 @@ import lxml.html
 from handleplan.edition.edition import Edition
 from handleplan.out import addresses
 from handleplan.out.web.finish import PRINT_PAGE
-from handleplan.prepare import Prepared, prepare_edition
-from handleplan.project import Project
 
-PROJECT = Project.find()
+from tests.out.editions import PROJECT, prepared
+
 SITE = PROJECT.site
 SLUGS = PROJECT.slugs
 NOT_FOUND_PAGE = "404.html"
@@ -33,7 +32,7 @@ class Built:
         """The handbook's pages in reading order, as the contract and the edition's own steps promise them."""
         singles = [addresses.SIDER[name] for name in addresses.SIDER]
         steps = [addresses.page_of("trin", ident) for ident in self.edition.trin]
-        return [html_path(path) for path in (*singles[:2], *steps, *singles[2:])]
+        return [addresses.file_of(path) for path in (*singles[:2], *steps, *singles[2:])]
 
     @property
     def all_pages(self) -> list[str]:
@@ -43,18 +42,6 @@ class Built:
     def page(self, path: str) -> lxml.html.HtmlElement:
         """The parsed page ``path`` (such as ``trin/vurder/index.html``)."""
         return parsed(self.folder / path)
-
-
-def html_path(markdown_path: str) -> str:
-    """Where the page of ``trin/vurder.md`` lies."""
-    stem = markdown_path.removesuffix(".md")
-    return "index.html" if stem == "index" else f"{stem}/index.html"
-
-
-@functools.cache
-def prepared(slug: str) -> Prepared:
-    """The edition as the data gives it, read once a process."""
-    return prepare_edition(PROJECT, slug)
 
 
 @functools.cache
@@ -96,5 +83,5 @@ def heading_text(heading: lxml.html.HtmlElement) -> str:
 
 __all__ = [
     "NOT_FOUND_PAGE", "PRINT_PAGE", "PROJECT", "SITE", "SLUGS", "Built", "article", "built", "heading_text", "headings",
-    "html_path", "parsed", "prepared", "shown_text",
+    "parsed", "prepared", "shown_text",
 ]  # fmt: skip

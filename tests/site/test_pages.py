@@ -42,7 +42,7 @@ def test_every_thing_of_the_edition_stands_on_its_page(slug: str, kind: str) -> 
     one = built(slug)
     missing = []
     for ident, thing in one.edition.things(kind).items():
-        page = one.page(_html(kind, ident))
+        page = one.page(addresses.file_of(addresses.page_of(kind, ident)))
         title = getattr(thing, "titel", None) or getattr(thing, "navn", None)
         anchor = addresses.anchor_of(kind, ident)
         found = page.xpath("//*[@id=$anchor]", anchor=anchor) if anchor else [article(page)]
@@ -118,12 +118,6 @@ def test_nothing_but_built_files_is_published(slug: str) -> None:
     assert not strange and not own_maps
     made_by_commands = {"felter", *(f"handleplan-{name}.zip" for name in SLUGS)}   # handleplan felter, handleplan pak
     assert {entry.name for entry in SITE.iterdir()} - made_by_commands == {*SLUGS, "assets", "index.html", *HOST_FILES}
-
-
-def _html(kind: str, ident: str) -> str:
-    page = addresses.page_of(kind, ident)
-    stem = page.removesuffix(".md")
-    return "index.html" if stem == "index" else f"{stem}/index.html"
 
 
 def _text_until(heading, following) -> str:

@@ -22,10 +22,6 @@ def on_files(files, config):
     return adapter.add_pages(files, config)
 
 
-def on_page_context(context, page, config, nav):
-    return adapter.page_context(context, page)
-
-
 def on_post_build(config):
     adapter.built(config)
 

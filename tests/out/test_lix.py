@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from handleplan.cli.answers import Answer, Wishes, answer
 from handleplan.cli.lix_report import lix_report
 from handleplan.cli.main import main
-from handleplan.out.lix import CARD_LIMIT, Lix, card_lix, card_texts, hardest, lix, page_lix, page_texts, sentences
+from handleplan.out.lix import CARD_LIMIT, Lix, card_texts, hardest, lix, page_lix, page_texts, sentences
 from handleplan.out.pages import Page
 from handleplan.prepare import Prepared
 
@@ -90,7 +90,7 @@ def test_the_sentence_that_weighs_most_is_named() -> None:
 def test_the_cards_are_easy_to_read(slug: str) -> None:
     edition = prepared(slug).edition
     assert edition is not None
-    found = card_lix(edition)
+    found = lix(card_texts(edition))
     assert found.sentences > 50, "the whole card is counted"
     assert found.value is not None
     assert found.value < CARD_LIMIT, hardest(card_texts(edition))
@@ -110,7 +110,7 @@ def test_tjek_tells_the_lix_of_each_page() -> None:
     (line,) = [line for line in result.output.splitlines() if line.startswith("LIX ")]
     edition = prepared("broendby").edition
     assert edition is not None
-    assert f"kortet {math.ceil(card_lix(edition).value or 0)}," in line
+    assert f"kortet {math.ceil(lix(card_texts(edition)).value or 0)}," in line
     for one in prepared("broendby").pages:
         name = "forside" if one.path == "index.md" else one.path.removesuffix(".md")
         assert f", {name} {math.ceil(page_lix(one).value or 0)}" in line

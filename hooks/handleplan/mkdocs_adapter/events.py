@@ -14,7 +14,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..out import addresses
 from ..out.dates import epoch_of
@@ -82,12 +81,6 @@ def _schema() -> bytes:
     if state.kept.get(key) is None:
         state.kept.put(key, schema_bytes().decode("utf-8"))
     return state.kept.get(key).encode("utf-8")
-
-
-def page_context(context: dict[str, Any], page: MkDocsPage) -> dict[str, Any]:
-    """``on_page_context``: what the theme's templates need beside ``config.extra.udgave``."""
-    context["kilde_fil"] = page.file.edit_uri
-    return context
 
 
 def built(config: MkDocsConfig) -> None:

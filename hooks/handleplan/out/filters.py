@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from ..edition.edition import Edition
 from ..model.opslag import Alder, Kontakt, Ressource
+from .text import danish_order
 
 AUDIENCES = {"boern-og-unge": "Børn og unge", "foraeldre": "Forældre", "fagfolk": "Skoler og andre fagfolk"}
 _AUDIENCES_OF = {
@@ -27,7 +28,6 @@ SCHOOL_AGES = {
     "13-15": ("13–15 år (udskoling)", 13, 15),
     "16": ("16 år og op", 16, 120),
 }
-_AFTER_Z = str.maketrans("æøå", "{|}")
 _SCHOOL_AGE_OF = {"indskoling": "6-9", "mellemtrin": "10-12", "udskoling": "13-15"}
 
 
@@ -68,7 +68,7 @@ def providers(edition: Edition) -> list[str]:
 
 
 def _danish(words: set[str]) -> list[str]:
-    return sorted(words - {""}, key=lambda word: word.casefold().translate(_AFTER_Z))
+    return sorted(words - {""}, key=danish_order)
 
 
 def _bands(bands: dict[str, tuple[str, int, int]], ages: Iterable[Alder]) -> list[str]:

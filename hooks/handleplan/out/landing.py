@@ -11,7 +11,7 @@ from ..project import Project
 from .dates import dansk_dato
 from .jinja_templates import templates_in
 from .numbers import phone_uri, shown_phone
-from .text import upper_first
+from .text import danish_order, upper_first
 from .web.hosts import write_host_files
 from .web.policy import POLICY
 
@@ -48,7 +48,7 @@ def write_landing(rows: list[dict[str, Any]], project: Project) -> None:
     """Write ``site/index.html`` with its style, fonts and icon for the editions that stand (``landing_row``)."""
     html = render(
         project, "index.html.j2",
-        udgaver=sorted(rows, key=lambda row: _sort_key(row["navn"])), tlf=shown_phone, tlf_uri=phone_uri, stort=upper_first,
+        udgaver=sorted(rows, key=lambda row: danish_order(row["navn"])), tlf=shown_phone, tlf_uri=phone_uri, stort=upper_first,
     )  # fmt: skip
     write_assets(project)
     write_host_files(project)
@@ -70,8 +70,3 @@ def write_assets(project: Project) -> None:
         shutil.copyfile(project.root / "overrides" / "valg" / name, assets / name)
     for path in _FROM_THE_THEME:
         shutil.copyfile(project.root / "overrides" / "tema" / "assets" / path, assets / Path(path).name)
-
-
-def _sort_key(navn: str) -> str:
-    """Danish order: æ, ø, å (and aa) last."""
-    return navn.lower().replace("aa", "å").translate(str.maketrans("æøå", "{|}"))

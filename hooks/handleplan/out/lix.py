@@ -83,11 +83,6 @@ def sentences(text: str) -> list[str]:
     return [*found, rest] if found and rest else found
 
 
-def card_lix(edition: Edition) -> Lix:
-    """The LIX of what stands on the actioncard."""
-    return lix(card_texts(edition))
-
-
 def card_texts(edition: Edition) -> Iterator[str]:
     """The running text of the actioncard: introduction, bullets, and the notes at its foot."""
     view = card_view(edition)

@@ -48,10 +48,10 @@ class PageViews:
         functions = {ref.function for ref in references(text) if (ref.kind, ref.ident) == ("kontakter", kontakt)}
         return "tlf" in functions or ("kontakt" in functions and not self.edition.kontakter[kontakt].telefon)
 
-    def love_ud_over_teksten(self, punkt: Punkt) -> list[str]:
-        """The bullet's laws that its text does not name already."""
-        named = {ref.ident for ref in references(punkt.tekst) if ref.kind == "love"}
-        return [ident for ident in punkt.love if ident not in named]
+    def love_ud_over_teksten(self, part: Punkt | Bemærkning) -> list[str]:
+        """The laws of a bullet or a remark that its text does not name already."""
+        named = {ref.ident for ref in references(part.tekst) if ref.kind == "love"}
+        return [ident for ident in part.love if ident not in named]
 
     @staticmethod
     def på_kortet(punkter: dict[str, Punkt]) -> dict[str, Punkt]:

@@ -20,6 +20,7 @@ _NAME = re.compile(r" [A-ZÆØÅ][a-zæøå]")
 
 _MARKUP = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)")
 _PLACE = re.compile(r" (?:i|på|fra|ved) .*")
+_AFTER_Z = str.maketrans("æøå", "{|}")
 SIDE_NAVNE = {
     "actioncard": "actioncardet",
     "samtaler": "samtalerne",
@@ -139,6 +140,11 @@ def without_place(titel: str) -> str:
 def role_names(edition: Edition, idents: list[str]) -> str:
     """Role titles as one phrase: "Lærer, pædagog og skolens ledelse"."""
     return words_in_sentence([without_place(edition.roller[ident].titel) for ident in idents], " og ")
+
+
+def danish_order(word: str) -> str:
+    """What to sort words by, so that æ, ø, å (and aa) come last and capitals beside small letters."""
+    return word.casefold().replace("aa", "å").translate(_AFTER_Z)
 
 
 def upper_first(text: str) -> str:

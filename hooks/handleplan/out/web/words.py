@@ -30,7 +30,6 @@ def theme_words(edition: Edition, papirer: list[str], preview: bool = False) -> 
         "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
         "papirer": papirer,
         "primær": kommune.farver.primær,
-        "accent": kommune.farver.accent,
         "uden_net": not preview,
     }
 

@@ -30,7 +30,7 @@ PAGE_BOOST = {
 }  # fmt: skip
 LOCAL_BOOST = 1.3
 # What the reader calls the kind of thing: "politikontakt", "lederens opgaver", "samtale med forældre".
-KIND_WORDS = {"kontakter": "kontakt, telefonnummer", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
+KIND_WORDS = {"kontakter": "kontakt", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
 # Lists of what stands elsewhere, beside the text it belongs to.
 LEFT_OUT = re.compile(r"om/#(bemaerkninger|lokalt-og-faelles)|trin/[^/]+/#(samtaler-og-beslutninger|lov|materialer)")
 
@@ -79,7 +79,8 @@ def search_words(edition: Edition) -> dict[str, list[str]]:
 def _things_with_words(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     for kind in KINDS:
         for ident, thing in edition.things(kind).items():
-            words = [*getattr(thing, "søgeord", []), *filter(None, [KIND_WORDS.get(kind)])]
+            number = "telefonnummer" if getattr(thing, "telefon", None) else None
+            words = [*getattr(thing, "søgeord", []), *filter(None, [KIND_WORDS.get(kind), number])]
             if words:
                 for location in locations_of_thing(edition, kind, ident):
                     yield location, words

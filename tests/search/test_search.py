@@ -37,7 +37,7 @@ FLOORS = {
     "egne.yml": (170, {"alle": 0.9, "exact": 0.95, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.75}),
     # Written blind: their figures before the search was mended stand in the file.
     "egne3.yml": (120, {"alle": 0.9, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.8}),
-    "egne4.yml": (230, {"alle": 0.9, "aeoeaa": 0.9, "typo": 0.95, "ref": 0.95, "question": 0.85}),
+    "egne4.yml": (290, {"alle": 0.9, "aeoeaa": 0.85, "synonym": 0.85, "typo": 0.95, "ref": 0.95, "question": 0.85}),
 }
 
 

@@ -133,6 +133,27 @@ def test_a_name_may_end_in_a_function_word(page: Page) -> None:
     assert [["sletdet"], [0]] in found
 
 
+def test_a_compound_may_begin_with_a_function_word(page: Page) -> None:
+    found = page.evaluate("""() => lunr.da.wordsFor({ invertedIndex: { afpresning: {}, presning: {} } }, "af presning")
+        .map(unit => [...unit.terms.keys()])""")
+    assert ["afpresning"] in found
+
+
+def test_what_people_type_leads_to_what_the_pages_call_it(page: Page) -> None:
+    """Also with a typing error, inside a longer word, and as two words with others between them."""
+    words = ["afpresning", "foraeldre", "ungdomsuddannelse", "spredning", "billede"]
+    asks = """([query, words]) => lunr.da.wordsFor({ invertedIndex: Object.fromEntries(words.map(w => [w, {}])) }, query)
+        .flatMap(unit => [...unit.terms.keys()])"""
+    for query, called in [
+        ("blackmail", "afpresning"),
+        ("paarorende", "foraeldre"),
+        ("gymnasieskole", "ungdomsuddannelse"),
+        ("lagt et billede ud", "spredning"),
+    ]:
+        assert called in page.evaluate(asks, [query, words]), query
+    assert "spredning" not in page.evaluate(asks, ["et billede ud", words])
+
+
 def test_a_doubled_consonant_is_another_form_of_the_word(page: Page) -> None:
     weights = page.evaluate(
         """() => Object.fromEntries(lunr.da.wordsFor({ invertedIndex: { klub: {}, klubmedlem: {} } }, "klubben")[0].terms)"""

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import yaml
@@ -22,6 +23,7 @@ from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
 ASK = (HERE / "ask.js").read_text(encoding="utf-8")
+ASK_WORKER = (HERE / "ask_worker.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,16 @@ def search_page(browser: Browser, url: str, path: str = "") -> Iterator[Page]:
 
 def ask(page: Page, root: str, query: Query) -> Answer:
     """Type ``query`` and look at the first ten cards."""
-    found = page.evaluate(ASK, query.spørgsmål)
+    return _answer(query, page.evaluate(ASK, query.spørgsmål), root)
+
+
+def ask_worker(page: Page, root: str, queries: list[Query]) -> list[Answer]:
+    """The same answers from the search itself, without the page around it: a twentieth of the time."""
+    found = page.evaluate(ASK_WORKER, [query.spørgsmål for query in queries])
+    return [_answer(query, one, root) for query, one in zip(queries, found, strict=True)]
+
+
+def _answer(query: Query, found: dict[str, Any], root: str) -> Answer:
     cards = [[_section(link, root) for link in card] for card in found["cards"]]
     rank = next((place for place, card in enumerate(cards, 1) if any(_is_target(query, link) for link in card)), 0)
     return Answer(query, rank, cards, found["ms"])
@@ -122,7 +133,7 @@ def main() -> None:
     args = parser.parse_args()
     with started_chromium() as browser, serve(args.site) as url, search_page(browser, url) as page:
         for path in args.queries:
-            answers = [ask(page, url, query) for query in read_queries(path, sections_of(args.site))]
+            answers = ask_worker(page, url, read_queries(path, sections_of(args.site)))
             print(f"{args.site.name}, {path.name}\n{table(answers)}")
             for a in answers if args.misses else []:
                 if not 1 <= a.rank <= 3:

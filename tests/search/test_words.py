@@ -93,7 +93,7 @@ def test_a_word_that_nothing_is_like_finds_nothing(page: Page) -> None:
 def test_lunrs_own_query_language_is_left_alone(page: Page) -> None:
     assert page.evaluate("new lunr.Index().search('title:underretning')") == ["stock"]
     assert page.evaluate("new lunr.Index().search('-underretning')") == ["stock"]
-    with pytest.raises(Error, match="query is not a function"):  # not the stock search: the stand-in has no index to ask
+    with pytest.raises(Error, match="fields is not iterable"):  # not the stock search: the stand-in has no index to ask
         page.evaluate("Object.assign(new lunr.Index(), { invertedIndex: { 25: {}, 18: {}, 76: {} } }).search('+45 25181876')")
 
 
@@ -131,6 +131,27 @@ def test_a_name_may_end_in_a_function_word(page: Page) -> None:
             .map(unit => [[...unit.terms.keys()], unit.words])"""
     )
     assert [["sletdet"], [0]] in found
+
+
+def test_a_compound_may_begin_with_a_function_word(page: Page) -> None:
+    found = page.evaluate("""() => lunr.da.wordsFor({ invertedIndex: { afpresning: {}, presning: {} } }, "af presning")
+        .map(unit => [...unit.terms.keys()])""")
+    assert ["afpresning"] in found
+
+
+def test_what_people_type_leads_to_what_the_pages_call_it(page: Page) -> None:
+    """Also with a typing error, inside a longer word, and as two words with others between them."""
+    words = ["afpresning", "foraeldre", "ungdomsuddannelse", "spredning", "billede"]
+    asks = """([query, words]) => lunr.da.wordsFor({ invertedIndex: Object.fromEntries(words.map(w => [w, {}])) }, query)
+        .flatMap(unit => [...unit.terms.keys()])"""
+    for query, called in [
+        ("blackmail", "afpresning"),
+        ("paarorende", "foraeldre"),
+        ("gymnasieskole", "ungdomsuddannelse"),
+        ("lagt et billede ud", "spredning"),
+    ]:
+        assert called in page.evaluate(asks, [query, words]), query
+    assert "spredning" not in page.evaluate(asks, ["et billede ud", words])
 
 
 def test_a_doubled_consonant_is_another_form_of_the_word(page: Page) -> None:

@@ -29,8 +29,9 @@ PAGE_BOOST = {
     "roller/": 0.8, "baggrund/": 0.5, "om/": 0.6, "forebyggelse/": 0.8, "vidensbank/": 0.7,
 }  # fmt: skip
 LOCAL_BOOST = 1.3
+HEADING_ONLY = 0.6  # a group's heading, against the sections below it
 # What the reader calls the kind of thing: "politikontakt", "lederens opgaver", "samtale med forældre".
-KIND_WORDS = {"kontakter": "kontakt, telefonnummer", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
+KIND_WORDS = {"kontakter": "kontakt", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
 # Lists of what stands elsewhere, beside the text it belongs to.
 LEFT_OUT = re.compile(r"om/#(bemaerkninger|lokalt-og-faelles)|trin/[^/]+/#(samtaler-og-beslutninger|lov|materialer)")
 
@@ -52,9 +53,9 @@ def enrich(index: dict[str, Any], edition: Edition) -> dict[str, Any]:
         if LEFT_OUT.fullmatch(location):
             continue
         new = dict(doc)
-        boost = section_boost(edition, location)
+        boost = section_boost(edition, location) * (1.0 if doc["text"] or "#" not in location else HEADING_ONLY)
         if boost != 1.0:
-            new["boost"] = boost
+            new["boost"] = round(boost, 2)
         if location in titles:
             new["title"] = str(escape(titles[location]))
         elif samtale := _samtale_of(edition, location):
@@ -79,7 +80,8 @@ def search_words(edition: Edition) -> dict[str, list[str]]:
 def _things_with_words(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     for kind in KINDS:
         for ident, thing in edition.things(kind).items():
-            words = [*getattr(thing, "søgeord", []), *filter(None, [KIND_WORDS.get(kind)])]
+            number = "telefonnummer" if getattr(thing, "telefon", None) else None
+            words = [*getattr(thing, "søgeord", []), *filter(None, [KIND_WORDS.get(kind), number])]
             if words:
                 for location in locations_of_thing(edition, kind, ident):
                     yield location, words

@@ -19,7 +19,7 @@ efter eller en end er et for fra få får gør gøre gå går ham han hans har h
 hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i ikke ind jeg jer jeres jo kan kom kommer kunne lave
 laver lige man med meget men mig min mine mit mod må måtte ned noget nogen nogle nu når og også om op os over
 på selv sig sige siger sin sine sit skal skulle som så sådan til ud under var ved vi vil ville være været vores
-ang evt fx gjort igen ja mellem uden morgen
+ang evt fx gjort igen ja mellem uden morgen sker ske sket skete mere nok godt helt lidt tager inden hej bør burde gerne egentlig faktisk altså finder findes kun ok okay gælder
 """
 
 

@@ -15,7 +15,17 @@ from handleplan.out.search_index import LEFT_OUT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.local_host import serve
-from tests.search.measure import HERE, Answer, Query, ask, ask_worker, read_queries, scores, search_page, sections_of, table
+from tests.search.measure import (
+    HERE,
+    Query,
+    ask,
+    ask_worker,
+    read_queries,
+    scores,
+    search_page,
+    sections_of,
+    table,
+)
 from tests.site.built import SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]

@@ -8,6 +8,7 @@ files stay apart in ``overrides/tema/``; what no page names any more is taken ou
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from pathlib import Path
@@ -32,16 +33,17 @@ def gather(site: Path, htmls: dict[Path, str]) -> None:
     everywhere = set.intersection(*(set(_SCRIPT.findall(html)) for html in htmls.values()))
     common = set.intersection(*(set(_styles(html)) for html in htmls.values()))
     gathered: set[str] = set()
+    file = functools.cache(functools.partial(_file, site))  # most pages ask for the same
     for page, html in htmls.items():
         base = base_of(html)
         head, end, body = html.partition(_HEAD_END)
         styles = _styles(html)
         scripts = _SCRIPT.findall(body)
         shared, own = ([s for s in scripts if (s in everywhere) is wanted] for wanted in (True, False))
-        sheets = [_file(site, _STYLES, ".css", row) for row in _style_files(styles, common) if row]
-        head = _replaced(_STYLE, head, [_link(base, file) for file in sheets])
-        files = [_file(site, _SCRIPTS, ".js", row) for row in (shared, own) if row]
-        body = _replaced(_SCRIPT, body, [f'<script src="{base}{file}"></script>\n' for file in files])
+        sheets = [file(_STYLES, ".css", tuple(row)) for row in _style_files(styles, common) if row]
+        head = _replaced(_STYLE, head, [_link(base, name) for name in sheets])
+        files = [file(_SCRIPTS, ".js", tuple(row)) for row in (shared, own) if row]
+        body = _replaced(_SCRIPT, body, [f'<script src="{base}{name}"></script>\n' for name in files])
         page.write_text(head + end + body, encoding="utf-8", newline="\n")
         gathered.update(styles, scripts)
     for name in gathered:
@@ -73,7 +75,7 @@ def _replaced(pattern: re.Pattern[str], html: str, tags: list[str]) -> str:
     return pattern.sub(lambda match: "".join(tags) if match.start() == last else "", html)
 
 
-def _file(site: Path, folder: str, ending: str, names: list[str]) -> str:
+def _file(site: Path, folder: str, ending: str, names: tuple[str, ...]) -> str:
     """The name of a file in ``folder`` that holds the files ``names``, in that order."""
     texts = [(site / name).read_text(encoding="utf-8").strip() for name in names]
     for name, text in zip(names, texts, strict=True):

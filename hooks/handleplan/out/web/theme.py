@@ -7,6 +7,7 @@ compiled templates lie in ``.cache/jinja``, shared by all editions and processes
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ..jinja_templates import compiled_templates
 
 _LUNR = "assets/javascripts/lunr/"
 # 12,000 icons: templates include them by name, and MkDocs publishes no folder that begins with a dot.
-_ICONS = ".icons/"
+_ICONS = ".icons"
 _OTHER_ICON = "assets/images/favicon.png"
 _DANISH = ("min/lunr.stemmer.support.min.js", "min/lunr.da.min.js")
 
@@ -57,8 +58,12 @@ class _ListedOnce(jinja2.FileSystemLoader):
 
 
 def _list(folder: str) -> tuple[str, ...]:
-    names = jinja2.FileSystemLoader(folder).list_templates()
-    return tuple(name for name in names if not name.startswith(_ICONS))
+    """As Jinja lists a folder, but without walking through the icons: 25 ms of each build."""
+    names: list[str] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != _ICONS]
+        names += [Path(place, name).relative_to(folder).as_posix() for name in files]
+    return tuple(names)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import math
 from collections.abc import Callable, Iterator
@@ -92,6 +93,9 @@ def build_papers(edition: Edition, pages: list[Page], project: Project) -> Built
         papirer[fil] = _paper(fil, content)
         new += is_new
     cache.forget_others(papirer)
+    if new:
+        # A book laid out is 400 MB of boxes that refer to each other: they go before the next edition, at a second each.
+        gc.collect()
     return Built(papirer, new)
 
 

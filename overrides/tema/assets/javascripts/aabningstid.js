@@ -77,7 +77,7 @@
     }
   }
 
-  /* A copy on a stick may not fetch and has them as a script (pak.py). Where the file cannot be had, the weekdays alone decide. */
+  /* A copy on a stick may not fetch and has the holidays as a script (pak.py). Without them the weekdays alone decide. */
   const given = window.__helligdage
   const file = () => fetch(new URL("../data/helligdage.json", source)).then(answer => answer.ok ? answer.json() : {})
   ;(given ? Promise.resolve(given) : file())

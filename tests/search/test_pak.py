@@ -99,3 +99,16 @@ def test_search_gives_the_same_hits_as_on_a_server(copy: Path, chromium: Browser
     with serve(SITE) as url, search_page(chromium, url) as page:
         from_server = [ask(page, url, query).cards for query in queries]
     assert from_file == from_server and all(from_server)
+
+
+@pytest.mark.bygget
+@pytest.mark.browser
+def test_the_copy_knows_the_holidays_and_complains_of_nothing(copy: Path, chromium: Browser) -> None:
+    page = chromium.new_page(locale="da-DK")
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.clock.set_fixed_time("2026-12-25T09:00:00Z")
+    page.goto(f"{copy.as_uri()}/kontakter/index.html")
+    page.wait_for_function("document.querySelector('.hp-aabent').textContent.startsWith('I dag er det juledag')")
+    assert complaints == []
+    page.close()

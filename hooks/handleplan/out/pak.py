@@ -1,7 +1,8 @@
 """A ZIP of a built edition that works without a web server: from an intranet folder or a USB stick (``file://``).
 
-Three things differ from the site: a link to a folder names its ``index.html``, the search index is a script (a page on
-``file://`` may not fetch), and a small shim stands in for the search worker. Files only a web server uses are left out.
+Three things differ from the site: a link to a folder names its ``index.html``, the search index and the holidays are
+scripts (a page on ``file://`` may not fetch), and a small shim stands in for the search worker. Files only a web server
+uses are left out.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from ..project import Project
 
 SHIM = "assets/javascripts/iframe-worker.js"
 INDEX, INDEX_SCRIPT = "search/search_index.json", "search/search_index.js"
-# What only a web server uses, and the index, which becomes a script.
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "service-worker.js", INDEX)
+HOLIDAYS, HOLIDAYS_SCRIPT = "assets/data/helligdage.json", "assets/data/helligdage.js"
+# What only a web server uses, and what becomes a script.
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "objects.inv", "service-worker.js", INDEX, HOLIDAYS)
 
 
 def write_zip(site: Path, target: Path, project: Project, dato: datetime.date) -> int:
@@ -28,6 +30,7 @@ def write_zip(site: Path, target: Path, project: Project, dato: datetime.date) -
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
     out = {name: _changed(name, content) for name, content in files.items() if name not in LEFT_OUT}
     out[INDEX_SCRIPT] = _index_script(files[INDEX])
+    out[HOLIDAYS_SCRIPT] = b"var __helligdage = " + files[HOLIDAYS]
     out[SHIM] = (project.root / "overrides" / "pak" / "iframe-worker.js").read_bytes()
     temporary = target.with_suffix(".ny")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,7 +96,7 @@ class _FilePage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "head":
-            self.out.append(f'<script src="{self.up}{SHIM}"></script>')
+            self.out += [f'<script src="{self.up}{script}"></script>' for script in (SHIM, HOLIDAYS_SCRIPT)]
         self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:

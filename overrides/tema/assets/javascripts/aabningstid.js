@@ -77,9 +77,10 @@
     }
   }
 
-  /* Without the file (a copy on a stick, no network) the weekdays alone decide. */
-  fetch(new URL("../data/helligdage.json", source))
-    .then(answer => answer.ok ? answer.json() : {})
+  /* A copy on a stick may not fetch and has the holidays as a script (pak.py). Without them the weekdays alone decide. */
+  const given = window.__helligdage
+  const file = () => fetch(new URL("../data/helligdage.json", source)).then(answer => answer.ok ? answer.json() : {})
+  ;(given ? Promise.resolve(given) : file())
     .then(found => { holidays = found.helligdage || {}; maybe = found.kan_have_lukket || {}; show() }, () => {})
   show()
   setInterval(show, 30 * 1000)

@@ -43,11 +43,12 @@ def searching(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tup
 
 # Of each set: how many queries at least, and the floors of success@3 (a kind with few queries has none).
 FLOORS = {
-    "kendte.yml": (85, {"alle": 0.97, "exact": 0.9, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.75}),
+    "kendte.yml": (85, {"alle": 0.97, "exact": 0.95, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.75}),
     "egne.yml": (170, {"alle": 0.9, "exact": 0.95, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.75}),
     # Written blind: their figures before the search was mended stand in the file.
     "egne3.yml": (120, {"alle": 0.9, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.8}),
     "egne4.yml": (290, {"alle": 0.9, "aeoeaa": 0.85, "synonym": 0.85, "typo": 0.95, "ref": 0.95, "question": 0.85}),
+    "egne5.yml": (80, {"alle": 0.85, "typo": 0.85, "compound_form": 0.95, "question": 0.8}),
 }
 
 

@@ -82,6 +82,8 @@ def _fulfil(text: str) -> Callable[[Route], None]:
 # What every element looks like, as a short number each (the texts themselves are megabytes), or the whole of one.
 STYLES = """([scheme, one]) => {
   document.body.setAttribute('data-md-color-scheme', scheme);
+  // The theme's scripts place some things by the size the header had when they asked: no style sheet decides those.
+  document.querySelectorAll('[style]').forEach(one => { one.removeAttribute('style') });
   if (!document.adoptedStyleSheets.length) {
     const still = new CSSStyleSheet();
     still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }');

@@ -1,8 +1,8 @@
 """The page numbers at the book's references ("se lov (s. 58)"), written in when its pages are laid out.
 
 The style sheet holds each number's place open with ``HELD``. CSS has a function for it (``target-counter``), but then
-WeasyPrint lays out each page with a reference a second time, and often a third: that was half of the book's time. Only the
-contents, whose dots need it, use it.
+WeasyPrint lays out each page with a reference a second time, and often a third, and leaves old numbers standing. Only the
+contents use it: they come first and are few pages.
 
 WeasyPrint shows its boxes only through ``Page._page_box``: its version is pinned.
 """

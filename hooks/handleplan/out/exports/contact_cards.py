@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...edition.edition import Edition
 from ...model.opslag import Kontakt
 from ..addresses import edition_url
+from ..contact_words import hours_text
 from ..dates import dansk_dato
 from ..numbers import phone_uri
-from ..paper.contacts import hours_text
 from .vcard import card, line
 from .words import ages_text, confirmed_text, plain, source_text, status_text
 

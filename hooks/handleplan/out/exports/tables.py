@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from ...edition.edition import Edition
 from ...model.opslag import Litteratur, Ressource
+from ..contact_words import hours_text
 from ..numbers import NO_BREAK_SPACE, shown_phone
-from ..paper.contacts import hours_text
 from .words import ages_text, confirmed_text, plain, source_text, status_text
 
 # What makes a spreadsheet take a cell for a formula (OWASP, "CSV Injection"), also in full width.

@@ -6,11 +6,9 @@ from ...edition.edition import LOCAL_FOLDER, Edition
 from ...model.kinds import KINDS
 from ...model.opslag import Alder
 from ...model.parts import Ting
+from ..contact_words import DASH, age_text
 from ..dates import dansk_dato
-from ..paper.contacts import age_text
 from ..text import PaperLinker, TextRenderer
-
-DASH = "–"
 
 
 def status_text(edition: Edition) -> str:

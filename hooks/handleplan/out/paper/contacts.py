@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 
 from ...edition.edition import Edition
 from ...edition.text_references import references
-from ...model.opslag import Alder, Kontakt
-from ..text import words_in_sentence
+from ...model.opslag import Kontakt
+from ..contact_words import audience_text, hours_text
 from .marks import Marks
-
-DASH = "–"
 
 
 @dataclass(frozen=True)
@@ -50,21 +48,3 @@ def mentioned_contacts(edition: Edition, texts: Iterable[str]) -> list[Kontakt]:
     """The contacts that ``texts`` name and that the sheet does not list: their addresses are read in the foot."""
     idents = (ref.ident for text in texts for ref in references(text) if ref.function == "kontakt")
     return [edition.kontakter[i] for i in dict.fromkeys(idents) if i not in edition.kontakter_på_kortet]
-
-
-def hours_text(kontakt: Kontakt) -> str:
-    """Opening hours: "man–ons 8.00–15.30, tor 8.00–17.00"; "" when they are not known."""
-    days = ((("alle dage" if day == "alle" else day), hours) for day, hours in kontakt.åbent.items())
-    return ", ".join(f"{day} {hours}".replace("-", DASH) for day, hours in days)
-
-
-def audience_text(kontakt: Kontakt) -> str:
-    """Who a contact is for: "0–14 år", "Unge, 14–17 år"; "" when it is for all."""
-    ages = [age_text(kontakt.alder)] if kontakt.alder else []
-    return words_in_sentence([*kontakt.målgruppe, *ages])
-
-
-def age_text(alder: Alder) -> str:
-    if alder.til is None:
-        return f"fra {alder.fra} år"
-    return f"{alder.fra}{DASH}{alder.til} år"

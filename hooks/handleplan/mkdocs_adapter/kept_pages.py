@@ -1,75 +1,140 @@
-"""A page whose Markdown is turned into HTML once: as long as nothing it depends on changes, the HTML is kept."""
+"""A page whose Markdown is turned into HTML once, part by part: as long as a part is the same, its HTML is kept."""
 
 from __future__ import annotations
 
 import functools
-import hashlib
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import urljoin
 
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import AnchorLink, get_toc
 
 from ..out.kept import Kept
 from .complaints import complaints
+from .parts import apart, split, together
+
+_ID = re.compile(r'\sid="([^"]*)"')
+_TARGET = re.compile(r'\s(?:href|src)="([^"#]+)')
+_HEADING = re.compile(r"<h[1-6][ >]")
+
+# What is known of a part, all of which JSON can hold: "html"; "toc", its headings as [level, id, title]; "ids", what can
+# be linked to; "links", {page: {anchor: the link as it is written}}; "targets", the site's files that it links to;
+# "title", the page's own, in its first part.
+Part = dict[str, Any]
 
 
 class KeptPage(Page):
-    """MkDocs' page, with ``kept`` asked before the Markdown is read."""
+    """MkDocs' page, with ``kept`` asked before the Markdown is read. ``parts``: its HTML, part by part."""
 
     def __init__(self, title: str, file: File, config: MkDocsConfig, kept: Kept) -> None:
         super().__init__(title, file, config)
         self._kept = kept
+        self.parts: list[str] = []
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """As MkDocs does it: fills ``content``, ``toc`` and what is needed to check links between pages.
 
-        The HTML depends on the Markdown, the extensions and their settings, and on which files there are to link to.
-        A page that MkDocs complains of is not kept, so that it complains each time.
+        A part's HTML depends on its Markdown, the extensions and their settings, the page's address, and on whether
+        what it links to is there. A part that MkDocs complains of is not kept, so that it complains each time.
         """
-        extensions = repr((config.markdown_extensions, config.mdx_configs, config.use_directory_urls))
-        key = self._kept.key("markdown", self.file.src_uri, _names(files), extensions, self.markdown or "")
-        found = self._kept.get(key)
-        if found is not None:
-            self._restore(found, files)
-            return
+        whole, settings = self.markdown or "", repr((config.markdown_extensions, config.mdx_configs))
+        written, there = split(whole), _addresses(files)
+        keys = [self._kept.key("markdown", self.file.src_uri, settings, part) for part in written]
+        parts = [self._kept.get(key) for key in keys]
+        new = [index for index, part in enumerate(parts) if part is None or not there.issuperset(part["targets"])]
         with complaints() as lines:
+            rendered = self._render_parts([written[index] for index in new], config, files) if new else []
+        for index, part in zip(new, rendered, strict=False):
+            parts[index] = part
+            # An id that Python-Markdown made up depends on the headings before it.
+            if not lines and all(f"#{ident}" in written[index] for _, ident, _ in part["toc"]):
+                self._kept.put(keys[index], part)
+        if len(rendered) < len(new) or not self._assemble(parts, files):
+            self.markdown = whole
             super().render(config, files)
-        if not lines:
-            self._kept.put(key, self._rendered())
+            self.parts = [self.content or ""]
 
-    def _rendered(self) -> dict[str, Any]:
-        links = self.links_to_anchors
-        return {
-            "content": self.content,
-            "toc": [_as_data(link) for link in self.toc],
-            "title": self._title_from_render,
-            "ids": sorted(self.present_anchor_ids or ()),
-            "links": None if links is None else {file.src_uri: found for file, found in links.items()},
+    def _render_parts(self, written: list[str], config: MkDocsConfig, files: Files) -> list[Part]:
+        """What there is to know of each; nothing, when it cannot be told what belongs to which."""
+        whole, self.markdown = self.markdown, together(written)
+        super().render(config, files)
+        self.markdown = whole
+        html, headings = apart(self.content or ""), list(_flat(self.toc))
+        numbers = [len(_HEADING.findall(part)) for part in html]
+        if len(html) != len(written) or sum(numbers) != len(headings):
+            return []
+        there, links = _addresses(files), self.links_to_anchors or {}
+        parts = []
+        for markdown, part, number in zip(written, html, numbers, strict=True):
+            parts.append(
+                {
+                    "html": part,
+                    "toc": headings[:number],
+                    "title": None if parts else self._title_from_render,
+                    "ids": _ID.findall(part),
+                    "links": _links_in(markdown, part, links),
+                    "targets": sorted({urljoin(_address(self.file), url) for url in _TARGET.findall(part)} & there),
+                }
+            )
+            del headings[:number]
+        return parts if self._is_all(parts) else []
+
+    def _is_all(self, parts: list[Part]) -> bool:
+        """Whether the parts have between them every id and every link that MkDocs has found."""
+        links = {(uri, anchor) for part in parts for uri, anchors in part["links"].items() for anchor in anchors}
+        found = self.links_to_anchors or {}
+        return _ids(parts) == self.present_anchor_ids and links == {
+            (file.src_uri, anchor) for file, anchors in found.items() for anchor in anchors
         }
 
-    def _restore(self, found: dict[str, Any], files: Files) -> None:
-        self.content = found["content"]
-        self.toc = TableOfContents([_as_link(data) for data in found["toc"]])
-        self._title_from_render = found["title"]
-        self.present_anchor_ids = set(found["ids"])
-        if found["links"] is not None:
-            self.links_to_anchors = {files.src_uris[uri]: anchors for uri, anchors in found["links"].items()}
+    def _assemble(self, parts: list[Part], files: Files) -> bool:
+        """The page from its parts; false, when two headings share an id, which Python-Markdown would tell apart."""
+        headings = [heading for part in parts for heading in part["toc"]]
+        if len({ident for _, ident, _ in headings}) < len(headings):
+            return False
+        self.parts = [part["html"] for part in parts]
+        self.content = "\n".join(self.parts)
+        tokens = [{"level": level, "id": ident, "name": name} for level, ident, name in headings]
+        self.toc = get_toc(nest_toc_tokens(tokens))
+        self._title_from_render = parts[0]["title"]
+        self.present_anchor_ids = _ids(parts)
+        self.links_to_anchors = {}
+        for part in parts:
+            for uri, anchors in part["links"].items():
+                self.links_to_anchors.setdefault(files.src_uris[uri], {}).update(anchors)
+        return True
+
+
+def _ids(parts: list[Part]) -> set[str]:
+    return {ident for part in parts for ident in part["ids"]}
+
+
+def _links_in(markdown: str, html: str, links: dict[File, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Those of ``links`` that a part has: as it is written, or within the page (every heading links to itself)."""
+    found = {}
+    for file, anchors in links.items():
+        here = {anchor: link for anchor, link in anchors.items() if f"({link})" in markdown or f'href="{link}"' in html}
+        if here:
+            found[file.src_uri] = here
+    return found
+
+
+def _flat(headings: Iterable[AnchorLink]) -> Iterator[list[Any]]:
+    for heading in headings:
+        yield [heading.level, heading.id, heading.title]
+        yield from _flat(heading.children)
 
 
 @functools.lru_cache(maxsize=1)
-def _names(files: Files) -> str:
-    """One number for the files that can be linked to. MkDocs has gathered them all before it reads the first page."""
-    return hashlib.sha256("\n".join(sorted(files.src_uris)).encode()).hexdigest()
+def _addresses(files: Files) -> frozenset[str]:
+    """All that can be linked to. MkDocs has gathered it before it reads the first page."""
+    return frozenset(_address(file) for file in files)
 
 
-def _as_data(link: AnchorLink) -> list[Any]:
-    return [link.title, link.id, link.level, [_as_data(child) for child in link.children]]
-
-
-def _as_link(data: list[Any]) -> AnchorLink:
-    title, ident, level, children = data
-    link = AnchorLink(title, ident, level)
-    link.children = [_as_link(child) for child in children]
-    return link
+def _address(file: File) -> str:
+    return urljoin("/", file.url)

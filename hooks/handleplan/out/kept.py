@@ -22,8 +22,8 @@ from ..project import Project
 _LIBRARIES = (
     "mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin", "pydantic", "tinycss2",
 )  # fmt: skip
-# About 40 kB each: what a process remembers of other editions stays below 30 MB.
-_MOST_REMEMBERED = 600
+# About 2 kB each: what a process remembers of other editions stays below 50 MB.
+_MOST_REMEMBERED = 20_000
 _remembered: collections.OrderedDict[str, Any] = collections.OrderedDict()
 
 

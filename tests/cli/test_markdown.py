@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,19 +14,32 @@ from tests.cli.run import PATIENCE, here
 from tests.site.built import PROJECT, SLUGS, article, parsed, prepared, shown_text
 
 
-@pytest.mark.parametrize("slug", SLUGS[-1:])
-def test_plain_mkdocs_builds_every_page_of_the_dumped_tree(tmp_path: Path, slug: str) -> None:
-    target = tmp_path / "ud"
-    result = here(PROJECT.root, "markdown", slug, str(target))
-    pages = prepared(slug).pages
-    assert result.exit_code == 0 and result.stdout.startswith(f"Skrevet: {len(pages)} sider i ")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(target / "mkdocs.yml")]
+SLUG = SLUGS[-1]
+
+
+@pytest.fixture(scope="module")
+def dumped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("markdown") / "ud"
+    result = here(PROJECT.root, "markdown", SLUG, str(target))
+    assert result.exit_code == 0 and result.stdout.startswith(f"Skrevet: {len(prepared(SLUG).pages)} sider i ")
+    return target
+
+
+@pytest.mark.parametrize(
+    "engine", [("mkdocs", "build", "--strict"), ("zensical", "build", "--strict")], ids=lambda e: e[0]
+)
+def test_another_engine_builds_every_page_of_the_dumped_tree(dumped: Path, engine: tuple[str, ...]) -> None:
+    """Plain MkDocs, and Zensical, which Material's authors make to follow it (where there is a package for it)."""
+    pytest.importorskip(engine[0])
+    command = [sys.executable, "-m", *engine, "-f", str(dumped / "mkdocs.yml")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = prepared(SLUG).pages
     for page in pages:
-        text = shown_text(article(parsed(target / "site" / file_of(page.path))))
+        text = shown_text(article(parsed(dumped / "site" / file_of(page.path))))
         assert page.title.split(". ", 1)[-1][:20] in text or len(text) > 200, page.path
     assert len(pages) > 15
+    shutil.rmtree(dumped / "site")
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:

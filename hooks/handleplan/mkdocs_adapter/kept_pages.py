@@ -43,10 +43,10 @@ class KeptPage(Page):
         what it links to is there. A part that MkDocs complains of is not kept, so that it complains each time.
         """
         whole, settings = self.markdown or "", repr((config.markdown_extensions, config.mdx_configs))
-        written, there = split(whole), _addresses(files)
+        written, there = split(whole), files.src_uris.keys()
         keys = [self._kept.key("markdown", self.file.src_uri, settings, part) for part in written]
         parts = [self._kept.get(key) for key in keys]
-        new = [index for index, part in enumerate(parts) if part is None or not there.issuperset(part["targets"])]
+        new = [index for index, part in enumerate(parts) if part is None or not there >= set(part["targets"])]
         with complaints() as lines:
             rendered = self._render_parts([written[index] for index in new], config, files) if new else []
         for index, part in zip(new, rendered, strict=False):
@@ -68,7 +68,7 @@ class KeptPage(Page):
         numbers = [len(_HEADING.findall(part)) for part in html]
         if len(html) != len(written) or sum(numbers) != len(headings):
             return []
-        there, links = _addresses(files), self.links_to_anchors or {}
+        here, addresses, links = _address(self.file), _addresses(files), self.links_to_anchors or {}
         parts = []
         for markdown, part, number in zip(written, html, numbers, strict=True):
             parts.append(
@@ -78,7 +78,9 @@ class KeptPage(Page):
                     "title": None if parts else self._title_from_render,
                     "ids": _ID.findall(part),
                     "links": _links_in(markdown, part, links),
-                    "targets": sorted({urljoin(_address(self.file), url) for url in _TARGET.findall(part)} & there),
+                    "targets": sorted(
+                        {addresses[to] for url in _TARGET.findall(part) if (to := urljoin(here, url)) in addresses}
+                    ),
                 }
             )
             del headings[:number]
@@ -131,9 +133,9 @@ def _flat(headings: Iterable[AnchorLink]) -> Iterator[list[Any]]:
 
 
 @functools.lru_cache(maxsize=1)
-def _addresses(files: Files) -> frozenset[str]:
-    """All that can be linked to. MkDocs has gathered it before it reads the first page."""
-    return frozenset(_address(file) for file in files)
+def _addresses(files: Files) -> dict[str, str]:
+    """Address → file, of all that can be linked to. MkDocs has gathered it before it reads the first page."""
+    return {_address(file): file.src_uri for file in files}
 
 
 def _address(file: File) -> str:

@@ -17,7 +17,7 @@ from types import FrameType
 import handleplan
 import pytest
 from click.testing import Result
-from handleplan.edition import checks, markdown_rules, text_references
+from handleplan.edition import checks, references, text_references
 from handleplan.edition.checks import RULES
 from handleplan.edition.edition import Edition
 from handleplan.read.messages import Message
@@ -71,7 +71,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
         return init
 
-    for cached in (text_references.parse, markdown_rules.problems_in_markdown):
+    for cached in (text_references.parse, references.examine):
         cached.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "RULES", tuple(watched(rule) for rule in RULES))

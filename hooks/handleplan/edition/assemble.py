@@ -88,10 +88,15 @@ def _merge(
     gone = {(str(path[0]), str(path[1])): reason for path, reason in hidden.items() if len(path) == 2}
 
     def shown(value: Any) -> Any:
-        return without_hidden(fill_words(value, words, as_shown), gone)
+        return without_hidden(fill_words(value, words), gone)
 
+    def shown_thing(kind: str, ident: str, thing: Any) -> Any:
+        named = base.fixed[kind].get(ident) if thing is base.things[kind].get(ident) else None
+        return shown(thing) if named is None or not named.isdisjoint(gone) else thing
+
+    told = {kind: {i: shown_thing(kind, i, thing) for i, thing in mapping.items()} for kind, mapping in things.items()}
     # A word's own text is checked as it stands: it may hold no other word.
-    told = {name: map_text(mapping, as_shown) if name == "ord" else shown(mapping) for name, mapping in things.items()}
+    told["ord"] = map_text(things["ord"], as_shown)
     return Edition(
         slug=local.slug,
         kommune=shown(kommune).model_copy(update={"ord": kommune.ord}),

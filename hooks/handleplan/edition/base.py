@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..model.handling import TrinOrden
@@ -12,6 +13,7 @@ from ..project import Project
 from ..read.messages import Message, did_you_mean
 from ..read.places import DataPath, Place, PlaceTable
 from ..read.yaml_reader import Source
+from .fill import fixed_names
 from .folder import Folder
 from .former_ids import called_now
 
@@ -27,6 +29,14 @@ class Base:
     places: PlaceTable = field(default_factory=PlaceTable)
     value_places: PlaceTable = field(default_factory=PlaceTable)
     messages: list[Message] = field(default_factory=list)
+
+    @cached_property
+    def fixed(self) -> dict[str, dict[str, frozenset[tuple[str, str]]]]:
+        """Kind → id → what it names, of the things that an edition need not walk through (see ``fixed_names``)."""
+        return {
+            kind: {ident: named for ident, thing in things.items() if (named := fixed_names(thing)) is not None}
+            for kind, things in self.things.items()
+        }
 
 
 def load_base(project: Project) -> Base:

@@ -60,7 +60,7 @@ def dates_are_not_in_the_future(edition: Edition) -> Iterator[Message]:
     latest = _today(edition)
     for kind in (*KINDS, "skoler"):
         for path, part in edition.parts(kind):
-            day = getattr(part, "tjekket", None)
+            day = vars(part).get("tjekket")
             if day and day > latest:
                 what = f"tjekket er {day.isoformat()}, men den dag er ikke kommet endnu"
                 advice = "skriv den dag, oplysningen faktisk blev bekræftet"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 import yaml
@@ -42,13 +43,22 @@ class Seen(BaseModel):
 
 @dataclass(frozen=True)
 class Ret:
-    """One changed field: ``path`` in the edition, the municipality's text, the shared text now and when last seen."""
+    """One changed field: ``path`` in the edition, the municipality's value, the shared one, its text when last seen."""
 
     path: DataPath
     place: Place
-    jeres: str
-    nu: str
+    egen: Any
+    fælles: Any
     før: str | None
+
+    # As text when it is asked for: ``tjek`` asks about few of hundreds.
+    @cached_property
+    def jeres(self) -> str:
+        return as_text(self.egen)
+
+    @cached_property
+    def nu(self) -> str:
+        return as_text(self.fælles)
 
     @property
     def name(self) -> str:
@@ -93,10 +103,8 @@ def find_drift(base: Base, local: Local, project: Project) -> Drift:
     """Compare one municipality with the base, and the base with what the municipality has seen."""
     seen = _read(project, local.slug)
     known = seen.ting
-    rettelser = [
-        Ret(path, place, as_text(jeres), as_text(nu), seen.felter.get("/".join(map(str, path))))
-        for path, place, jeres, nu in _changed_fields(base, local)
-    ]
+    changes = _changed_fields(base, local)
+    rettelser = [Ret(*change, seen.felter.get("/".join(map(str, change[0])))) for change in changes]
     nye = [(kind, i) for kind, things in base.things.items() for i in things if known and i not in known.get(kind, [])]
     udgåede = [(kind, i) for kind, ids in known.items() for i in ids if i not in base.things.get(kind, {})]
     found = [(kind, i, called_now(i, base.things.get(kind, {}))) for kind, i in udgåede]

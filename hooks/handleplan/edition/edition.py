@@ -66,7 +66,7 @@ class Edition:
         Found once: half the rules and many pages ask.
         """
         if kind not in self._parts:
-            self._parts[kind] = list(models(self.kommune if kind == "kommune" else self.things(kind), (kind,)))
+            self._parts[kind] = models(self.kommune if kind == "kommune" else self.things(kind), (kind,))
         return self._parts[kind]
 
     @cached_property
@@ -115,8 +115,9 @@ class Edition:
         sourced = False
         for index, step in enumerate(path[1:], start=2):
             value = value[step] if isinstance(value, (dict, list)) else getattr(value, str(step))
-            said = getattr(value, "forslag", None) if getattr(value, "forslag", None) is not None else said
-            if getattr(value, "kilde", None) is not None:
+            fields = vars(value) if isinstance(value, BaseModel) else {}
+            said = fields.get("forslag") if fields.get("forslag") is not None else said
+            if fields.get("kilde") is not None:
                 place = self.place((*path[:index], "kilde"))
                 # A source the municipality gives a step covers its own texts, not the shared ones kept in it.
                 sourced = sourced or place is None or not place.file.startswith(LOCAL_FOLDER)

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..model.types import Reference
-from ..model.walk import field_marks, map_text
+from ..model.walk import field_marks, leaves, map_text
+from .placeholders import as_shown
 from .text_references import parse, starts_sentence
+
+
+def fixed_names(thing: Any) -> frozenset[tuple[str, str]] | None:
+    """What the fields of ``thing`` name, as ``(kind, id)``; None when its texts are other ones in an edition.
+
+    Unless one of these is hidden, the thing stands in every edition as it was written.
+    """
+    named = set()
+    for _, text, mark in leaves(thing):
+        if isinstance(mark, Reference):
+            named.add((mark.kind, text))
+        elif "ord." in text or as_shown(text) != text:
+            return None
+    return frozenset(named)
 
 
 def without_hidden(value: Any, hidden: Collection[tuple[str, str]]) -> Any:
@@ -41,15 +56,15 @@ def without_hidden(value: Any, hidden: Collection[tuple[str, str]]) -> Any:
     return value
 
 
-def fill_words(value: Any, words: dict[str, str], then: Callable[[str], str]) -> Any:
-    """``value`` with every known ``{{ ord.<id> }}`` replaced; at the start of a sentence the word gets a capital.
+def fill_words(value: Any, words: dict[str, str]) -> Any:
+    """``value`` as readers see it: placeholders said plainly, and every known ``{{ ord.<id> }}`` replaced.
 
-    ``then`` changes each text afterwards, in the same walk.
+    At the start of a sentence the word gets a capital.
     """
 
     def change(text: str) -> str:
         if "ord." not in text:
-            return then(text)
+            return as_shown(text)
         done = ""
         for piece in parse(text)[0]:
             if isinstance(piece, str):
@@ -62,6 +77,6 @@ def fill_words(value: Any, words: dict[str, str], then: Callable[[str], str]) ->
                 word = words[piece.ident]
                 starts = starts_sentence(done)
                 done += word[:1].upper() + word[1:] if starts else word
-        return then(done)
+        return as_shown(done)
 
     return map_text(value, change)

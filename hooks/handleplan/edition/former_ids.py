@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic import BaseModel
+
 from ..model.kinds import KINDS
+from ..model.parts import Ting
 from ..model.walk import models
 from ..read.messages import Message
 from ..read.places import DataPath
@@ -29,16 +32,16 @@ def renamed(kind_of: str, old: str, new: str) -> tuple[str, str]:
 def former_ids_are_free(edition: Edition) -> Iterator[Message]:
     """An old id names one thing only, and none that has it today: else its old address would lead to two places."""
     for kind in KINDS:
-        yield from _in_tree(edition, edition.things(kind), (kind,))
-    yield from _in_tree(edition, edition.kommune.om, ("kommune", "om"))
+        yield from _in_tree(edition, edition.parts(kind))
+    yield from _in_tree(edition, models(edition.kommune.om, ("kommune", "om")))
 
 
-def _in_tree(edition: Edition, things: Any, at: DataPath) -> Iterator[Message]:
-    """``things`` and what lies below them; ids need to differ from those beside them only."""
-    found = list(models(things, at))
-    taken = {path: path for path, _ in found}
-    for path, thing in found:
-        for index, old in enumerate(getattr(thing, "tidligere", ())):
+def _in_tree(edition: Edition, parts: list[tuple[DataPath, BaseModel]]) -> Iterator[Message]:
+    """``parts``: things and what lies below them; ids need to differ from those beside them only."""
+    renamed_things = [(path, part) for path, part in parts if isinstance(part, Ting) and part.tidligere]
+    taken = {path: path for path, _ in parts} if renamed_things else {}
+    for path, thing in renamed_things:
+        for index, old in enumerate(thing.tidligere):
             other = taken.setdefault((*path[:-1], old), path)
             if other == path and (*path[:-1], old) != path:
                 continue

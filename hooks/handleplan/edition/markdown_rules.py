@@ -60,7 +60,6 @@ class _Tags(HTMLParser):
         self._lists -= tag in ("ul", "ol")
 
 
-@functools.lru_cache(maxsize=20_000)
 def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     """What in ``text`` (references already taken out) may not stand in a text field."""
     if len(text) > MAX_TEXT:

@@ -132,24 +132,22 @@ class Overlay:
         self.messages.append(Message(self.source.place(at), what, advice, severity))
 
     @functools.cached_property
-    def _below(self) -> tuple[dict[DataPath, list[tuple[DataPath, Place]]], ...]:
-        """The file's two tables of places by every path they are at or below: thousands of things are looked up."""
-        tables = []
-        for local in (self.source.places, self.source.value_places):
-            below: dict[DataPath, list[tuple[DataPath, Place]]] = {}
-            for old, place in local.items():
-                for length in range(len(old) + 1):
-                    below.setdefault(old[:length], []).append((old, place))
-            tables.append(below)
-        return tuple(tables)
+    def _in_order(self) -> tuple[tuple[list[tuple[DataPath, Place]], dict[DataPath, int]], ...]:
+        """The file's two tables of places from the top of the file on, each with where in it a path stands."""
+        tables = [list(found.items()) for found in (self.source.places, self.source.value_places)]
+        return tuple((table, {path: index for index, (path, _) in enumerate(table)}) for table in tables)
 
     def take_places(self, path: DataPath, at: DataPath, fallback: DataPath | None = None) -> None:
         """Let ``path`` of the edition be written where ``at`` stands in the municipality's file.
 
         ``fallback`` is used for what has no place of its own: the text of a bullet that is written as text only.
         """
-        for table, below in zip((self.places, self.value_places), self._below, strict=True):
-            for old, place in below.get(at, ()):
+        for table, (written, index) in zip((self.places, self.value_places), self._in_order, strict=True):
+            # What is below a path follows it in the file, and ends where something else begins.
+            for number in range(index.get(at, len(written)), len(written)):
+                old, place = written[number]
+                if old[: len(at)] != at:
+                    break
                 table[(*path, *old[len(at) :])] = place
         if path not in self.places:
             self.places[path] = self.source.place(fallback or at)

@@ -18,6 +18,9 @@ _MARK = re.compile(r"UDFYLD ([^\"'\n]*[^\"'\n.:])")
 # No Danish number begins with 0, and eksempel.dk is nobody's. Only in lines that count: a remark may keep its example.
 _EXAMPLE = re.compile(r"^(?!\s*#).*?(00 00 00 00|[\w.-]+@eksempel\.dk|https?://www\.eksempel\.dk)")
 
+# What each of them holds: most files have none, and are not read line by line.
+_ANY = re.compile(r"UDFYLD|00 00 00 00|eksempel\.dk")
+
 
 @dataclass(frozen=True)
 class Placeholder:
@@ -34,7 +37,10 @@ def placeholders(project: Project, slug: str) -> list[Placeholder]:
     for file in sorted((project.kommuner / slug).rglob("*.yml")):
         if not is_plain_file(file):  # nobody reads a hidden file, but it may be a folder, or lead anywhere
             continue
-        for number, line in enumerate(file.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        if not _ANY.search(text):
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
             if match := _MARK.search(line):
                 wanted = match[1].split(":")[0]
                 in_a_remark = line.lstrip().startswith("#")
@@ -53,4 +59,4 @@ def placeholder_messages(unfilled: list[Placeholder]) -> list[Message]:
 
 def as_shown(text: str) -> str:
     """``text`` as readers see it: a placeholder says plainly that the municipality has not written this yet."""
-    return _MARK.sub(r"(ikke udfyldt: \1)", text)
+    return _MARK.sub(r"(ikke udfyldt: \1)", text) if "UDFYLD" in text else text

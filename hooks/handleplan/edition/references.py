@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 from ..model.baggrund import Anbefaling
 from ..model.kinds import KINDS
 from ..model.overlay import mapping_item
-from ..model.types import Markup, Plain, Reference
+from ..model.types import Plain, Reference
 from ..model.walk import leaves
 from ..read.messages import Message, did_you_mean, suggestion
 from ..read.places import DataPath, Place
@@ -19,7 +20,7 @@ from .card_rules import EMERGENCY
 from .edition import LOCAL_FOLDER, Edition
 from .former_ids import called_now, renamed
 from .markdown_rules import problems_in_markdown, problems_in_plain
-from .text_references import TextReference, parse
+from .text_references import Problem, TextReference, parse, references
 
 SIDER = (
     "actioncard", "samtaler", "beslutninger", "udkast", "roller", "lov", "kontakter",
@@ -42,7 +43,9 @@ def check_references(edition: Edition) -> list[Message]:
                 what, advice = _unknown_id(text, edition.things(mark.kind), _files(mark.kind))
                 messages.append(Message(edition.at(path, value=True), what, advice))
             continue
-        messages += _check_text(edition, path, text, mark)
+        problems, named = examine(text, isinstance(mark, Plain))
+        if problems or named:
+            messages += _check_text(edition, path, mark, problems, named)
     for ident, anbefaling in edition.anbefalinger.items():
         messages += _check_targets(edition, ident, anbefaling)
     return messages
@@ -65,27 +68,34 @@ def _unknown_id(ident: str, things: Mapping[str, Any], files: str) -> tuple[str,
     return f"'{ident}' findes ikke blandt {files}", advice
 
 
-def _check_text(edition: Edition, path: DataPath, text: str, mark: Any) -> Iterator[Message]:
-    place = edition.at(path, value=True)
+# Most texts are shared: a check of many editions asks about the same ones again and again.
+@functools.lru_cache(maxsize=20_000)
+def examine(text: str, is_plain: bool) -> tuple[tuple[Problem, ...], tuple[TextReference, ...]]:
+    """What may not stand in a text wherever it stands, and what it refers to."""
     pieces, problems = parse(text)
-    plain = "x".join(piece for piece in pieces if isinstance(piece, str)) if len(pieces) > 1 else text
-    found = list(problems)
-    if isinstance(mark, Markup) and not problems:
-        found += problems_in_markdown(plain)
-    elif isinstance(mark, Plain):
-        found += problems_in_plain(plain)
-    for problem in found:
+    words = "x".join(piece for piece in pieces if isinstance(piece, str)) if len(pieces) > 1 else text
+    if is_plain:
+        problems += problems_in_plain(words)
+    elif not problems:
+        problems = problems_in_markdown(words)
+    return problems, references(text)
+
+
+def _check_text(
+    edition: Edition, path: DataPath, mark: Any, problems: Iterable[Problem], named: Iterable[TextReference]
+) -> Iterator[Message]:
+    place = edition.at(path, value=True)
+    for problem in problems:
         yield Message(place, problem.what, problem.advice)
-    for piece in pieces:
-        if isinstance(piece, TextReference):
-            if path[0] == "ord" or path[:2] == ("kommune", "ord"):
-                advice = "skriv ordet helt ud. Et nummer eller et link skrives i de tekster, der bruger ordet"
-                yield Message(place, f"et ord kan ikke indeholde en henvisning ({piece.function})", advice)
-                continue
-            if isinstance(mark, Plain) and piece.function != "ord":
-                advice = "brug kun {{ ord.… }} her, eller flyt henvisningen til en brødtekst"
-                yield Message(place, f"dette felt kan ikke indeholde et link ({piece.function})", advice)
-            yield from _check_text_reference(edition, path, place, piece)
+    for ref in named:
+        if path[0] == "ord" or path[:2] == ("kommune", "ord"):
+            advice = "skriv ordet helt ud. Et nummer eller et link skrives i de tekster, der bruger ordet"
+            yield Message(place, f"et ord kan ikke indeholde en henvisning ({ref.function})", advice)
+            continue
+        if isinstance(mark, Plain) and ref.function != "ord":
+            advice = "brug kun {{ ord.… }} her, eller flyt henvisningen til en brødtekst"
+            yield Message(place, f"dette felt kan ikke indeholde et link ({ref.function})", advice)
+        yield from _check_text_reference(edition, path, place, ref)
 
 
 def _check_text_reference(edition: Edition, path: DataPath, place: Place, ref: TextReference) -> Iterator[Message]:

@@ -95,6 +95,7 @@ def _reference(inner: str) -> TextReference | Problem:
     return TextReference(match["name"], match["ident"])
 
 
+@functools.lru_cache(maxsize=20_000)  # rules, back links and bullets ask about the same texts
 def references(text: str) -> tuple[TextReference, ...]:
     """The references of ``text``, in order."""
     return tuple(piece for piece in parse(text)[0] if isinstance(piece, TextReference))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -54,41 +54,53 @@ def _with_marks(model: type[BaseModel], marks: tuple[type, ...]) -> tuple[tuple[
     return tuple((name, mark) for name, mark in field_marks(model) if isinstance(mark, marks) or name in deep)
 
 
-def leaves(value: Any, path: DataPath = (), mark: Any = None) -> Iterator[tuple[DataPath, str, Any]]:
-    """Yield ``(path, text, mark)`` for every marked text below ``value``.
+def leaves(value: Any, path: DataPath = ()) -> list[tuple[DataPath, str, Any]]:
+    """``(path, text, mark)`` for every marked text below ``value``.
 
     ``mark`` is the ``Markup``, ``Plain`` or ``Reference`` of the field that the text stands in.
     """
+    found: list[tuple[DataPath, str, Any]] = []
+    _gather_leaves(value, path, None, found)
+    return found
+
+
+# One list for the whole walk: a text lies up to seven deep, and a generator at each level would hand it on seven times.
+def _gather_leaves(value: Any, path: DataPath, mark: Any, found: list[tuple[DataPath, str, Any]]) -> None:
     if isinstance(value, str):
         if mark is not None:
-            yield path, value, mark
+            found.append((path, value, mark))
     elif isinstance(value, BaseModel):
         for name, field_mark in _with_marks(type(value), _MARKS):
             child = getattr(value, name)
-            if child is not None and child != [] and child != {}:
-                yield from leaves(child, (*path, name), field_mark)
+            if child or child == "":  # a name in quotation marks with nothing in them is a wrong one
+                _gather_leaves(child, (*path, name), field_mark, found)
     elif isinstance(value, dict):
         for key, child in value.items():
-            yield from leaves(child, (*path, key), mark)
+            _gather_leaves(child, (*path, key), mark, found)
     elif isinstance(value, (list, tuple)):
         for index, child in enumerate(value):
-            yield from leaves(child, (*path, index), mark)
+            _gather_leaves(child, (*path, index), mark, found)
 
 
-def models(value: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, BaseModel]]:
-    """Yield ``(path, model)`` for every model at or below ``value``."""
+def models(value: Any, path: DataPath = ()) -> list[tuple[DataPath, BaseModel]]:
+    """``(path, model)`` for every model at or below ``value``."""
+    found: list[tuple[DataPath, BaseModel]] = []
+    _gather_models(value, path, found)
+    return found
+
+
+def _gather_models(value: Any, path: DataPath, found: list[tuple[DataPath, BaseModel]]) -> None:
     if isinstance(value, BaseModel):
-        yield path, value
+        found.append((path, value))
         for name in _with_models(type(value)):
-            child = getattr(value, name)
-            if child:
-                yield from models(child, (*path, name))
+            if child := getattr(value, name):
+                _gather_models(child, (*path, name), found)
     elif isinstance(value, dict):
         for key, child in value.items():
-            yield from models(child, (*path, key))
+            _gather_models(child, (*path, key), found)
     elif isinstance(value, (list, tuple)):
         for index, child in enumerate(value):
-            yield from models(child, (*path, index))
+            _gather_models(child, (*path, index), found)
 
 
 def map_text(value: Any, change: Callable[[str], str], mark: Any = None) -> Any:

@@ -102,14 +102,22 @@ def page_texts(page: Page) -> Iterator[str]:
     """The paragraphs, bullets and cells of a page, without markup, labels, law references and contacts behind them."""
     paragraph: list[str] = []
     for line in [*page.markdown.splitlines(), ""]:
-        ends = not line.strip() or _ITEM.match(line) or _NOT_TEXT.match(line) or line.lstrip().startswith("<")
-        if ends and paragraph:
+        begins, words = _read_line(line)
+        if begins and paragraph:
             text = _running_text(" ".join(paragraph))
             if text is not None:
                 yield text
             paragraph = []
-        if line.strip() and not _NOT_TEXT.match(line):
-            paragraph.append(_ITEM.sub("", line, count=1).strip())
+        if words is not None:
+            paragraph.append(words)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _read_line(line: str) -> tuple[bool, str | None]:
+    """Whether a line begins something new, and what it adds to the running text (None: it is no text)."""
+    if not line.strip() or _NOT_TEXT.match(line):
+        return True, None
+    return bool(_ITEM.match(line)) or line.lstrip().startswith("<"), _ITEM.sub("", line, count=1).strip()
 
 
 def hardest(texts: Iterable[str]) -> str:

@@ -65,9 +65,15 @@ class Section:
     def counted_stems(self) -> Counter[str]:
         return Counter(map(stem, self.counted.elements()))
 
-    def length(self, name: str) -> int:
-        """How many words stand in the field ``title`` or ``ord``."""
-        return len(words_of(self.title)) if name == "title" else self.counted.total()
+    @cached_property
+    def length(self) -> dict[str, int]:
+        """How many words stand in the fields ``title`` and ``ord``."""
+        return {"title": len(words_of(self.title)), "ord": self.counted.total()}
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """The search words as they are compared."""
+        return tuple(" ".join(fold(word).split()) for word in self.words)
 
 
 @dataclass(frozen=True)
@@ -78,9 +84,13 @@ class Ranking:
 
     def score(self, one: Section, taken: Section, with_words: bool = True) -> float:
         """How high ``one`` comes when the title of ``taken`` is typed; 0 unless it has all of its words."""
-        found = [self._word(one, word, with_words) for word in taken.asked]
+        found = []
+        for word in taken.asked:
+            if not (score := self._word(one, word, with_words)):
+                return 0.0
+            found.append(score)
         beside = [FUNCTION_WORD * self._word(one, word, with_words) for word in taken.beside]
-        return one.boost * sum([*found, *beside]) if all(found) else 0.0
+        return one.boost * sum([*found, *beside])
 
     def _word(self, one: Section, word: str, with_words: bool) -> float:
         in_title = 1.0 if word in one.asked or word in one.beside else 0.0
@@ -88,7 +98,9 @@ class Ranking:
         return score + self._field(one, "ord", one.counted[word], one.counted_stems[stem(word)]) if with_words else score
 
     def _field(self, one: Section, name: str, exact: float, same_stem: float) -> float:
-        longer = one.length(name) / (self.average[name] or 1)
+        if not exact and not same_stem:
+            return 0.0
+        longer = one.length[name] / (self.average[name] or 1)
         flat = K1 * (1 - SHORTER_IS_BETTER + SHORTER_IS_BETTER * longer)
         return FIELDS[name]["boost"] * max((K1 + 1) * times * worth / (flat + times) for times, worth in ((exact, 1.0), (same_stem, ONLY_STEM)))
 
@@ -96,7 +108,7 @@ class Ranking:
 def search_messages(edition: Edition) -> list[Message]:
     """What an editor should know of the edition's search words (warnings and advice; nothing is wrong with the data)."""
     sections = list(_sections(edition))
-    lengths = {name: [length for one in sections if (length := one.length(name))] for name in ("title", "ord")}
+    lengths = {name: [length for one in sections if (length := one.length[name])] for name in ("title", "ord")}
     # Of those that have any: lunr counts the empty ones too, but then the first words in a small folder look like too many.
     ranking = Ranking({name: sum(found) / (len(found) or 1) for name, found in lengths.items()})
     return [*_taken_titles(edition, sections, ranking), *_words_everywhere(edition, sections)]
@@ -162,8 +174,8 @@ def _words_everywhere(edition: Edition, sections: list[Section]) -> Iterator[Mes
     """A search word on many pages shows the reader three of them, and nobody has decided which."""
     where: dict[str, dict[str, tuple[Section, int]]] = {}
     for section in sections:
-        for index, word in enumerate(section.words):
-            where.setdefault(" ".join(fold(word).split()), {}).setdefault(section.page, (section, index))
+        for index, word in enumerate(section.said):
+            where.setdefault(word, {}).setdefault(section.page, (section, index))
     for found in where.values():
         if len(found) >= TOO_MANY:
             for section, index in found.values():

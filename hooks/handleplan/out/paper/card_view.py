@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...edition.edition import Edition
 from ...model.handling import Akut, Trin
@@ -53,7 +54,12 @@ class CardView:
     forløb: list[Block]
     omtalt: list[Kontakt]
     mærker: Marks
-    qr: str
+    edition: Edition
+
+    @cached_property
+    def qr(self) -> str:
+        """Made when it is printed: a check reads the card too, and has no use for it."""
+        return edition_qr(self.edition)
 
     def blocks(self) -> Iterator[Block]:
         """Every block in reading order."""
@@ -120,7 +126,7 @@ def card_view(edition: Edition) -> CardView:
         forløb=forløb,
         omtalt=mentioned_contacts(edition, _card_texts(edition)),
         mærker=maker.marks,
-        qr=edition_qr(edition),
+        edition=edition,
     )
 
 

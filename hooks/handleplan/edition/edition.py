@@ -92,13 +92,17 @@ class Edition:
         return place is not None and place.file.startswith(LOCAL_FOLDER)
 
     @cached_property
+    def local_places(self) -> dict[DataPath, list[tuple[DataPath, Place]]]:
+        """What the municipality wrote, and where, by the thing it is part of: ``(kind, id)``."""
+        found = {}
+        for thing, places in self.places.changed():
+            found[thing] = [(path, place) for path, place in places.items() if place.file.startswith(LOCAL_FOLDER)]
+        return {thing: own for thing, own in found.items() if own}
+
+    @cached_property
     def _with_local_parts(self) -> set[DataPath]:
         """Every path at or above something the municipality wrote."""
-        found: set[DataPath] = set()
-        for path, place in self.places.below(()):
-            if place.file.startswith(LOCAL_FOLDER):
-                found.update(path[:length] for length in range(2, len(path) + 1))
-        return found
+        return {path[:end] for own in self.local_places.values() for path, _ in own for end in range(2, len(path) + 1)}
 
     def is_forslag(self, path: DataPath) -> bool:
         """Whether ``path`` (a thing or a part of one) is marked "redaktionens forslag".
@@ -123,7 +127,7 @@ class Edition:
                 sourced = sourced or place is None or not place.file.startswith(LOCAL_FOLDER)
         if said is not None:
             return said
-        if sourced or path in self._with_local_parts or self.is_local(path):
+        if sourced or path in self._with_local_parts or (path[:2] in self.local_places and self.is_local(path)):
             return False
         return KINDS[path[0]].suggests
 

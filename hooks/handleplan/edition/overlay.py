@@ -80,12 +80,16 @@ class Overlay:
             if isinstance(value, Blok):
                 update[name] = self.mapping(getattr(base, name), value, (*path, name), (*at, name))
                 continue
-            if value == getattr(base, name):
+            shared = getattr(base, name)
+            if value == shared:
                 advice = "slet linjen, så følger I automatisk med, når den fælles del ændres"
                 self.error((*at, name), f"'{name}' er det samme som i den fælles del", advice, "råd")
             update[name] = value
-            self.places.drop_below((*path, name))
-            self.value_places.drop_below((*path, name))
+            for table in (self.places, self.value_places):
+                if shared is None or isinstance(shared, str):  # nothing stands below it
+                    table.pop((*path, name), None)
+                else:
+                    table.drop_below((*path, name))
             self.take_places((*path, name), (*at, name), fallback=at)
         changed = base.model_copy(update=update)
         self._check_whole(changed, at)

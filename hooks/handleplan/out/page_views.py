@@ -153,11 +153,8 @@ class PageViews:
         for kind in KINDS.values():
             rows = []
             for ident in self.edition.things(kind.name):
-                place = next(
-                    (p for _, p in self.edition.places.below((kind.name, ident)) if p.file.startswith(LOCAL_FOLDER)),
-                    None,
-                )
-                if place is not None:
+                if own := self.edition.local_places.get((kind.name, ident)):
+                    _, place = own[0]
                     whole = self.edition.place((kind.name, ident))
                     how = "tilføjet" if whole is not None and whole.file.startswith(LOCAL_FOLDER) else "ændret"
                     rows.append((self.titel(kind.name, ident), how, place.file, place.line))

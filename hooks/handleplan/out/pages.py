@@ -154,9 +154,9 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
 def _source_file(edition: Edition, kind: str, ident: str | None = None) -> str:
     """The YAML file a page is edited in: the municipality's own when it has one, else the shared one."""
     prefix = (kind, ident) if ident else (kind,)
-    files = dict.fromkeys(place.file for _, place in edition.places.below(prefix))
-    own = [file for file in files if file.startswith(LOCAL_FOLDER)]
-    return (own or list(files) or [f"{LOCAL_FOLDER}{edition.slug}/kommune.yml"])[0]
+    own = (places[0] for thing, places in edition.local_places.items() if thing[: len(prefix)] == prefix)
+    found = next(own, None) or next(iter(edition.places.below(prefix)), None)
+    return found[1].file if found else f"{LOCAL_FOLDER}{edition.slug}/kommune.yml"
 
 
 def _tidy(text: str) -> str:

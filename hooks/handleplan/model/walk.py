@@ -48,10 +48,16 @@ def _can_hold_model(annotation: Any) -> bool:
 
 
 @functools.cache
-def _with_marks(model: type[BaseModel], marks: tuple[type, ...]) -> tuple[tuple[str, Any], ...]:
-    """The fields that can hold a text with one of ``marks``, or a model: with their own mark, as ``field_marks``."""
+def _with_marks(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """The fields that can hold a text with a mark, or a model: with their own mark, as ``field_marks``."""
+    return tuple((name, mark) for name, mark in field_marks(model) if mark is not None or name in _with_models(model))
+
+
+@functools.cache
+def _with_texts(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """Those of ``_with_marks`` that hold more than references."""
     deep = _with_models(model)
-    return tuple((name, mark) for name, mark in field_marks(model) if isinstance(mark, marks) or name in deep)
+    return tuple((name, mark) for name, mark in _with_marks(model) if isinstance(mark, _TEXTS) or name in deep)
 
 
 def leaves(value: Any, path: DataPath = ()) -> list[tuple[DataPath, str, Any]]:
@@ -70,8 +76,9 @@ def _gather_leaves(value: Any, path: DataPath, mark: Any, found: list[tuple[Data
         if mark is not None:
             found.append((path, value, mark))
     elif isinstance(value, BaseModel):
-        for name, field_mark in _with_marks(type(value), _MARKS):
-            child = getattr(value, name)
+        fields = vars(value)
+        for name, field_mark in _with_marks(type(value)):
+            child = fields[name]
             if child or child == "":  # a name in quotation marks with nothing in them is a wrong one
                 _gather_leaves(child, (*path, name), field_mark, found)
     elif isinstance(value, dict):
@@ -92,8 +99,9 @@ def models(value: Any, path: DataPath = ()) -> list[tuple[DataPath, BaseModel]]:
 def _gather_models(value: Any, path: DataPath, found: list[tuple[DataPath, BaseModel]]) -> None:
     if isinstance(value, BaseModel):
         found.append((path, value))
+        fields = vars(value)
         for name in _with_models(type(value)):
-            if child := getattr(value, name):
+            if child := fields[name]:
                 _gather_models(child, (*path, name), found)
     elif isinstance(value, dict):
         for key, child in value.items():
@@ -109,8 +117,9 @@ def map_text(value: Any, change: Callable[[str], str], mark: Any = None) -> Any:
         return change(value) if isinstance(mark, _TEXTS) else value
     if isinstance(value, BaseModel):
         update = {}
-        for name, field_mark in _with_marks(type(value), _TEXTS):
-            old = getattr(value, name)
+        fields = vars(value)
+        for name, field_mark in _with_texts(type(value)):
+            old = fields[name]
             new = map_text(old, change, field_mark)
             if new is not old:
                 update[name] = new

@@ -38,7 +38,7 @@ class Section:
     words: tuple[str, ...] = field(repr=False)
     boost: float
 
-    @property
+    @cached_property
     def page(self) -> str:
         return self.location.partition("#")[0]
 

@@ -86,6 +86,7 @@ def test_a_copy_of_a_table_is_changed_alone() -> None:
     del one["trin", "stop"]
     assert dict(other) == {("trin", "stop"): here, ("trin", "stop", "titel"): there, ("love", "x"): here}
     assert dict(one) == {("trin", "stop", "titel"): here, ("love", "x"): there}
+    assert dict(other.changed()) == {("trin", "stop"): {("trin", "stop"): here, ("trin", "stop", "titel"): there}}
     assert (len(other), len(one)) == (3, 2)
     assert ("trin", "stop") in other and ("trin", "stop") not in one and ("trin", "ukendt") not in one
 

@@ -103,8 +103,7 @@ def find_drift(base: Base, local: Local, project: Project) -> Drift:
     """Compare one municipality with the base, and the base with what the municipality has seen."""
     seen = _read(project, local.slug)
     known = seen.ting
-    changes = _changed_fields(base, local)
-    rettelser = [Ret(*change, seen.felter.get("/".join(map(str, change[0])))) for change in changes]
+    rettelser = [Ret(*one, seen.felter.get("/".join(map(str, one[0])))) for one in _changed_fields(base, local)]
     nye = [(kind, i) for kind, things in base.things.items() for i in things if known and i not in known.get(kind, [])]
     udgåede = [(kind, i) for kind, ids in known.items() for i in ids if i not in base.things.get(kind, {})]
     found = [(kind, i, called_now(i, base.things.get(kind, {}))) for kind, i in udgåede]

@@ -94,9 +94,8 @@ class Edition:
     @cached_property
     def local_places(self) -> dict[DataPath, list[tuple[DataPath, Place]]]:
         """What the municipality wrote, and where, by the thing it is part of: ``(kind, id)``."""
-        found = {}
-        for thing, places in self.places.changed():
-            found[thing] = [(path, place) for path, place in places.items() if place.file.startswith(LOCAL_FOLDER)]
+        changed = ((thing, places.items()) for thing, places in self.places.changed())
+        found = {thing: [(p, at) for p, at in all_ if at.file.startswith(LOCAL_FOLDER)] for thing, all_ in changed}
         return {thing: own for thing, own in found.items() if own}
 
     @cached_property
@@ -127,9 +126,8 @@ class Edition:
                 sourced = sourced or place is None or not place.file.startswith(LOCAL_FOLDER)
         if said is not None:
             return said
-        if sourced or path in self._with_local_parts or (path[:2] in self.local_places and self.is_local(path)):
-            return False
-        return KINDS[path[0]].suggests
+        own = path[:2] in self.local_places and (path in self._with_local_parts or self.is_local(path))
+        return KINDS[path[0]].suggests and not sourced and not own
 
     @cached_property
     def trin_på_kortet(self) -> dict[str, Trin]:

@@ -73,3 +73,14 @@ def test_the_card_is_set_without_a_warning(tmp_path: Path, caplog: pytest.LogCap
     with caplog.at_level("WARNING", logger="weasyprint"):
         build_actioncard(editions.dense(), Project.find(), tmp_path / "kort.pdf")
     assert caplog.text == ""
+
+
+def test_a_style_sheet_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading them anew was a twentieth of the time of the cards; what they say still holds."""
+    papir = Project.find().papir.resolve()
+    html = '<html lang="da"><title>x</title><link rel="stylesheet" href="papir.css"><p class="hold">Tekst.'
+    engine.lay_out(html, papir)
+    monkeypatch.setattr(engine.weasyprint(), "CSS", None)
+    page = engine.lay_out(html, papir).pages[0]._page_box
+    styles = {box.style["white_space"] for box in page.descendants() if box.element_tag == "p"}
+    assert styles == {"nowrap"}

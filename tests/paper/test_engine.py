@@ -30,11 +30,11 @@ def broken_weasyprint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Exc
         monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
         monkeypatch.setattr(builtins, "__import__", fail)
 
-    for cached in (engine.weasyprint, engine._setting):
+    for cached in (engine.weasyprint, engine._setting, engine._style_sheet):
         cached.cache_clear()
     yield use
     monkeypatch.undo()
-    for cached in (engine.weasyprint, engine._setting):
+    for cached in (engine.weasyprint, engine._setting, engine._style_sheet):
         cached.cache_clear()
 
 

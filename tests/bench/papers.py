@@ -6,6 +6,7 @@ this computer's processors.
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import sys
@@ -14,7 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from handleplan.out.paper.papers import jobs
+from handleplan.out.paper.papers import jobs, uncollected
 from handleplan.pool import collect_seldom
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
@@ -33,11 +34,15 @@ def main() -> None:
         for slug in project.slugs:
             one = prepare_edition(project, slug)
             assert one.edition is not None, one.messages
-            for job in jobs(one.edition, one.pages, project):
-                begun = time.process_time()
-                job.source()
-                job.make()
-                work[job.fil if job.fil.endswith(".pdf") else "udkast (Word)"] += time.process_time() - begun
+            with uncollected():
+                for job in jobs(one.edition, one.pages, project):
+                    begun = time.process_time()
+                    job.source()
+                    job.make()
+                    work[job.fil if job.fil.endswith(".pdf") else "udkast (Word)"] += time.process_time() - begun
+            begun = time.process_time()
+            gc.collect()
+            work["oprydning"] += time.process_time() - begun
             print(f"{slug}: {sum(work.values()):.0f} s i alt", flush=True)
     for what, seconds in work.most_common():
         print(f"{what:24} {seconds / number:6.1f} s for en kommune")

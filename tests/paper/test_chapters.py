@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import lxml.html
 import pytest
 from handleplan.out.pages import Page
 from handleplan.out.paper.book import Book
@@ -32,6 +33,11 @@ def chapter(markdown: str, path: str = "trin/vurder.md") -> Chapter:
 )
 def test_links(link: str, becomes: str) -> None:
     assert becomes in chapter(f"# T\n\n[ord]({link})\n\n## Log {{: #log }}").html
+
+
+def test_the_page_number_stands_right_after_its_link() -> None:
+    text = lxml.html.fromstring(chapter("# T\n\nSe [lov](../lov.md#straf), og **[ring](tel:114)** nu.").html).text_content()
+    assert "Se lov (s.\u00a0000), og ring nu." in text
 
 
 def test_an_address_that_is_its_own_text_is_not_said_twice() -> None:

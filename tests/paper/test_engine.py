@@ -30,11 +30,11 @@ def broken_weasyprint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Exc
         monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
         monkeypatch.setattr(builtins, "__import__", fail)
 
-    for cached in (engine.weasyprint, engine._setting):
+    for cached in (engine.weasyprint, engine._setting, engine._style_sheet):
         cached.cache_clear()
     yield use
     monkeypatch.undo()
-    for cached in (engine.weasyprint, engine._setting):
+    for cached in (engine.weasyprint, engine._setting, engine._style_sheet):
         cached.cache_clear()
 
 
@@ -73,3 +73,14 @@ def test_the_card_is_set_without_a_warning(tmp_path: Path, caplog: pytest.LogCap
     with caplog.at_level("WARNING", logger="weasyprint"):
         build_actioncard(editions.dense(), Project.find(), tmp_path / "kort.pdf")
     assert caplog.text == ""
+
+
+def test_a_style_sheet_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading them anew was a twentieth of the time of the cards; what they say still holds."""
+    papir = Project.find().papir.resolve()
+    html = '<html lang="da"><title>x</title><link rel="stylesheet" href="papir.css"><p class="hold">Tekst.'
+    engine.lay_out(html, papir)
+    monkeypatch.setattr(engine.weasyprint(), "CSS", None)
+    page = engine.lay_out(html, papir).pages[0]._page_box
+    styles = {box.style["white_space"] for box in page.descendants() if box.element_tag == "p"}
+    assert styles == {"nowrap"}

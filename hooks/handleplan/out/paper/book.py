@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from ...edition.edition import Edition
@@ -26,12 +27,16 @@ class Book:
 
     def source(self) -> str:
         """The book as HTML."""
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
         address = edition_url(self.edition)
         kapitler = chapters(self.pages, address)
         return render(self.papir, TEMPLATE, self.edition, kapitler=kapitler, qr=edition_qr(self.edition))
 
     def make(self) -> bytes:
         """The book as PDF."""
-        document = lay_out(self.source(), self.papir)
+        document = lay_out(self._html, self.papir)
         write_page_numbers(document)
         return pdf_bytes(document)

@@ -90,7 +90,7 @@ class FittedCard:
         if grade is None:
             raise PaperError(self._too_much(-self._measure(TIGHTEST).slack))
         slack, document = self._fitting[grade]
-        spread(document, "ark", slack, MOST_GAP, PAGE_HEIGHT)
+        document.pages[:] = [spread(document.pages[0], "ark", slack, MOST_GAP, PAGE_HEIGHT)]
         return document
 
     def _measure(self, grade: float) -> Measured:

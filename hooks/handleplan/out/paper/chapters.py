@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..addresses import SIDER, shown_address, url_of
 from ..pages import Page
+from .page_numbers import held_number
 
 # The same as in mkdocs.yml (a test holds them together), without the links that the site puts at headings.
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "pymdownx.details", "sane_lists", "tables", "toc")
@@ -69,8 +70,8 @@ def _chapter(page: Page, known: set[str], address: str) -> Chapter:
     for element in root.iter():
         if element.get("id"):
             element.set("id", f"{ident}--{element.get('id')}")
-        if element.tag == "a":
-            _set_link(element, page.path, known, address)
+    for link in list(root.iter("a")):
+        _set_link(link, page.path, known, address)
     root.set("id", ident)
     root.set("class", f"kapitel kapitel-{ident.removeprefix('s-').split('-')[0]}")
     contents = list(_contents(root, ident))
@@ -87,7 +88,11 @@ def _set_link(link: lxml.html.HtmlElement, path: str, known: set[str], address: 
         file, _, anchor = href.partition("#")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
         if target in known:
-            link.set("href", f"#{chapter_id(target)}" + (f"--{anchor}" if anchor else ""))
+            href = f"#{chapter_id(target)}" + (f"--{anchor}" if anchor else "")
+            link.set("href", href)
+            number = held_number(href)
+            number.tail, link.tail = link.tail, None
+            link.addnext(number)
         else:
             on_the_web = url_of(target) if target.endswith(".md") else target
             link.set("href", address + on_the_web + (f"#{anchor}" if anchor else ""))

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import io
 import logging
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ MISSING_WEASYPRINT = (
     "PDF'erne kan ikke laves, for Python-pakken weasyprint mangler. Kør make site, så bliver den installeret, "
     "eller byg siderne uden: handleplan byg --uden-pdf"
 )
+# As the templates write it in their heads.
+STYLE_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 PDF_OPTIONS: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True, "pdf_forms": True}
 
 
@@ -60,12 +63,20 @@ def _setting(papir: Path) -> dict[str, Any]:
     }
 
 
+@functools.cache
+def _style_sheet(papir: Path, name: str) -> Any:
+    """A style sheet of ``papir``, read once for all papers of all editions."""
+    return weasyprint().CSS(filename=papir / name, **_setting(papir))
+
+
 def lay_out(html: str, papir: Path) -> Document:
     """Lay ``html`` out. Its relative addresses (CSS, fonts) are read in the folder ``papir``."""
     package = weasyprint()
     setting = _setting(papir)
+    sheets = [_style_sheet(papir, name) for name in STYLE_SHEET.findall(html)]
+    html = STYLE_SHEET.sub("", html)
     source = package.HTML(string=html, base_url=papir.as_uri() + "/", url_fetcher=setting["url_fetcher"])
-    return source.render(font_config=setting["font_config"], **PDF_OPTIONS)
+    return source.render(font_config=setting["font_config"], stylesheets=sheets, **PDF_OPTIONS)
 
 
 def pdf_bytes(document: Document, zoom: float = 1) -> bytes:

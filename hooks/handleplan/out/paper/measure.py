@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from weasyprint import Document
+    from weasyprint.document import Page
 
 MM = 96 / 25.4
 
@@ -77,8 +78,22 @@ def _elements(box: Any, tag: str) -> Iterator[Any]:
 
 def box_of(document: Document, ident: str) -> Any:
     """The box of the element with the id ``ident`` (its first page's part). Raises ``LookupError``."""
+    return box_on(page_with(document, ident), ident)
+
+
+def page_with(document: Document, ident: str) -> Page:
+    """The first page with the element with the id ``ident``. Raises ``LookupError``."""
     for page in document.pages:
-        for box in page._page_box.descendants():
-            if box.element is not None and box.element.get("id") == ident:
-                return box
+        if ident in page.anchors:
+            return page
     raise LookupError(f"no box with id {ident!r}")
+
+
+def box_on(page: Page, ident: str) -> Any:
+    """The box of the element with the id ``ident`` on ``page``."""
+    return next(box for box in page._page_box.descendants() if box.element is not None and box.element.get("id") == ident)
+
+
+def box_in(box: Any, name: str) -> Any:
+    """The first box in ``box`` of an element with the class ``name`` alone."""
+    return next(child for child in box.descendants() if child.element is not None and child.element.get("class") == name)

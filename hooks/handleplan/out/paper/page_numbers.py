@@ -1,6 +1,6 @@
 """The page numbers at the book's references ("se lov (s. 58)"), written in when its pages are laid out.
 
-The style sheet holds each number's place open with ``HELD``. CSS has a function for it (``target-counter``), but then
+The chapters hold each number's place open with ``HELD``. CSS has a function for it (``target-counter``), but then
 WeasyPrint lays out each page with a reference a second time, and often a third, and leaves old numbers standing. Only the
 contents use it: they come first and are few pages.
 
@@ -11,35 +11,51 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import lxml.html
+
 if TYPE_CHECKING:
     from weasyprint import Document
 
-# In haandbog.css too. All digits of the font have the same width, so no number below 1,000 needs more room than this.
+# All digits of the font have the same width, so no number below 1,000 needs more room than this.
 HELD = "000"
-REFERENCE = "a::after"
+# Where the place of a number says what it is the number of.
+TARGET = "data-side"
+
+
+def held_number(href: str) -> lxml.html.HtmlElement:
+    """The place of a page number, to stand after a link to ``href``: a link too, as all that leads on is in the tags.
+
+    An element, not ``::after``: WeasyPrint works out the style of each pseudo-element anew, and there are 1,500 of them.
+    """
+    place = lxml.html.Element("a", href=href)
+    place.set(TARGET, href)
+    place.text = f" (s.\u00a0{HELD})"
+    return place
 
 
 def write_page_numbers(document: Document) -> None:
     """Put the number of the page that a link leads to in the place of each ``HELD`` behind one."""
     from weasyprint.document import Page
-    from weasyprint.layout.background import layout_backgrounds
+    from weasyprint.layout.background import layout_box_backgrounds
 
     numbers: dict[str, int] = {}
     for number, page in enumerate(document.pages, 1):
         for anchor in page.anchors:
             numbers.setdefault(anchor, number)
-    for page in document.pages:
-        for line in [box for box in page._page_box.descendants() if type(box).__name__ == "LineBox"]:
-            _fill(line, numbers)
-        # Links and coloured areas know where they stood: they are gathered anew.
-        layout_backgrounds(page._page_box, None)
-    document.pages[:] = [Page(page._page_box) for page in document.pages]
+    for index, page in enumerate(document.pages):
+        lines = [box for box in page._page_box.descendants() if type(box).__name__ == "LineBox"]
+        moved = [line for line in lines if _fill(line, numbers)]
+        # Coloured areas and links know where they stood: they are gathered anew.
+        for line in moved:
+            layout_box_backgrounds(page._page_box, line, None)
+        if moved:
+            document.pages[index] = Page(page._page_box)
 
 
 def _fill(box: Any, numbers: dict[str, int]) -> float:
     """Write the numbers in a line, or a part of one, and close the line up. Returns how much narrower ``box`` became."""
     if _is_held(box):
-        target = box.element.get("href").removeprefix("#")
+        target = box.element.get(TARGET).removeprefix("#")
         return _write(box, box.text.replace(HELD, str(numbers[target])))
     narrower = 0.0
     if type(box).__name__ in ("LineBox", "InlineBox"):
@@ -51,7 +67,7 @@ def _fill(box: Any, numbers: dict[str, int]) -> float:
 
 
 def _is_held(box: Any) -> bool:
-    return box.element_tag == REFERENCE and HELD in getattr(box, "text", "") and box.element.get("href").startswith("#")
+    return box.element_tag == "a" and box.element.get(TARGET) is not None and HELD in getattr(box, "text", "")
 
 
 def _write(box: Any, text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ...edition.edition import Edition
 from ...model.handling import Rolle
@@ -13,27 +13,19 @@ from .bullets import Branch, BulletMaker, branches
 from .contacts import ContactGroup, contact_groups
 from .engine import PaperError, lay_out, pdf_bytes
 from .marks import Marks
-from .measure import height_of
+from .measure import MM, box_in, box_on, page_with
 from .qr import edition_qr
+from .role_fit import PAGE_HEIGHT, SIZES, Measured, RoleFit, Setting
+from .spread import spread
 from .templates import render
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 TEMPLATE = "rollekort.html.j2"
-# From the smallest: half points, and quarters where a page is nearly full.
-SIZES = (9.0, 9.25, 9.5, 9.75, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 13.0, 13.5, 14.0, 14.5, 15.0)
-PAGE_HEIGHT, TALL_PAGE = 297.0, 1200.0
-# What is not given to the air (mm), so that a card's last line is never pushed to a second page.
+TALL_PAGE = 1200.0
+# What is not given to the air (mm), so that a card's last line never stands too near to the edge.
 ROUNDING = 0.3
-
-
-class Setting(NamedTuple):
-    """How a card is set: its text size in pt, whether help from elsewhere stands below the tasks, mm of air above its foot."""
-
-    størrelse: float
-    delt: bool = False
-    luft: float = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +40,11 @@ class RoleCard:
     lokale: list[ContactGroup]
     andre: list[ContactGroup]
     mærker: Marks
+
+    @property
+    def letters(self) -> int:
+        """About how much its tasks are."""
+        return len(self.rolle.indledning or "") + sum(len(p.før) + len(p.ren) for gren in self.grene for p in gren.punkter)
 
 
 class RoleCards:
@@ -64,43 +61,34 @@ class RoleCards:
 
     def make(self) -> bytes:
         """The cards as PDF. Raises ``PaperError`` when one does not fit its page at the smallest size."""
-        found = self._largest_that_fit()
+        fits = self.fitted()
+        pages = []
         for kort in self.kort:
-            if kort.ident not in found:
+            fit = fits[kort.ident]
+            if fit.page is None:
                 raise PaperError(self._too_much(kort))
-        return pdf_bytes(self._lay_out(found, PAGE_HEIGHT))
+            air = round(max(fit.slack - ROUNDING, 0), 1)
+            pages.append(spread(fit.page, _article(kort.ident), air, 0, PAGE_HEIGHT))
+        return pdf_bytes(self._last.copy(pages))
 
-    def _largest_that_fit(self) -> dict[str, Setting]:
-        """Each card's setting, by halving the sizes that are left to it: all cards are laid out together each time."""
-        found: dict[str, Setting] = {}
-        span = {kort.ident: (0, len(SIZES)) for kort in self.kort}
-        while span:
-            sizes = {ident: SIZES[(low + high) // 2] for ident, (low, high) in span.items()}
-            fitting: dict[str, Setting] = {}
-            for delt in (False, True):
-                tried = {ident: Setting(size, delt) for ident, size in sizes.items() if ident not in fitting}
-                fitting |= self._that_fit(tried)
-            found |= fitting
-            for ident, (low, high) in list(span.items()):
-                middle = (low + high) // 2
-                span[ident] = (middle + 1, high) if ident in fitting else (low, middle)
-            span = {ident: (low, high) for ident, (low, high) in span.items() if low < high}
-        return found
-
-    def _that_fit(self, tried: dict[str, Setting]) -> dict[str, Setting]:
-        """Those of ``tried`` that stay on their page, with the air that takes their foot to its bottom."""
-        if not tried:
-            return {}
-        document = self._lay_out(tried, TALL_PAGE)
-        left = {ident: PAGE_HEIGHT - height_of(document, f"rolle-{ident}") for ident in tried}
-        return {ident: tried[ident]._replace(luft=round(max(air - ROUNDING, 0), 1)) for ident, air in left.items() if air >= 0}
+    def fitted(self) -> dict[str, RoleFit]:
+        """Each card at its largest size. The cards that are not settled yet are laid out together each time."""
+        fits = {kort.ident: RoleFit(kort.letters, bool(kort.andre)) for kort in self.kort}
+        while tried := {ident: setting for ident, fit in fits.items() if (setting := fit.following())}:
+            self._last = self._lay_out(tried)
+            for ident, setting in tried.items():
+                page = page_with(self._last, _article(ident))
+                fits[ident].tell(setting, _measured(box_on(page, _article(ident))), page)
+        return fits
 
     def _html(self, settings: dict[str, Setting], height: float) -> str:
         kort = [one for one in self.kort if one.ident in settings]
-        return render(self.papir, TEMPLATE, self.edition, kort=kort, sat=settings, højde=height, qr=edition_qr(self.edition))
+        sider = {one.ident: number for number, one in enumerate(self.kort, 1)}
+        values = {"kort": kort, "sat": settings, "sider": sider, "højde": height, "qr": edition_qr(self.edition)}
+        return render(self.papir, TEMPLATE, self.edition, **values)
 
-    def _lay_out(self, settings: dict[str, Setting], height: float) -> Document:
-        return lay_out(self._html(settings, height), self.papir)
+    def _lay_out(self, settings: dict[str, Setting]) -> Document:
+        return lay_out(self._html(settings, TALL_PAGE), self.papir)
 
     def _too_much(self, kort: RoleCard) -> str:
         place = self.edition.place(("roller", kort.ident))
@@ -109,6 +97,17 @@ class RoleCards:
             f"{self.edition.fuldt_navn}: rollekortet for '{kort.rolle.titel}' kan ikke stå på én side ved 9 punkt. "
             f"Gør rollens opgaver kortere: {where}"
         )
+
+
+def _article(ident: str) -> str:
+    """The id of a card on the sheet."""
+    return f"rolle-{ident}"
+
+
+def _measured(card: Any) -> Measured:
+    """The sizes of a card's box."""
+    columns = {name: box_in(card, name).margin_height() / MM for name in ("venstre", "højre")}
+    return Measured(PAGE_HEIGHT - card.margin_height() / MM, **columns)
 
 
 def _card(edition: Edition, ident: str, rolle: Rolle) -> RoleCard:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .measure import MM, box_of
+from .measure import MM, box_on
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint.document import Page
 
 
-def spread(document: Document, ident: str, slack: float, most_gap: float, page_height: float) -> None:
-    """Move the parts of the element ``ident`` apart on the one page of ``document``, and cut the page off below.
+def spread(page: Page, ident: str, slack: float, most_gap: float, page_height: float) -> Page:
+    """``page`` with the parts of the element ``ident`` moved apart, and cut off below.
 
     ``slack``: what is left in mm. No gap grows by more than ``most_gap`` mm; what is then still left stands above the
     last part. ``page_height`` in mm.
@@ -22,14 +22,13 @@ def spread(document: Document, ident: str, slack: float, most_gap: float, page_h
     from weasyprint.document import Page
     from weasyprint.layout.background import layout_backgrounds
 
-    page = document.pages[0]._page_box
-    sheet = box_of(document, ident)
+    sheet = box_on(page, ident)
     parts = sheet.children[1:]
     gap = min(slack / len(parts), most_gap)
     for number, part in enumerate(parts, 1):
         part.translate(dy=(slack if part is parts[-1] else gap * number) * MM)
     sheet.height += slack * MM
-    page.height = page_height * MM
+    page._page_box.height = page_height * MM
     # Links, fields and coloured areas know where they stood: they are gathered anew.
-    layout_backgrounds(page, None)
-    document.pages[:] = [Page(page)]
+    layout_backgrounds(page._page_box, None)
+    return Page(page._page_box)

@@ -13,7 +13,6 @@ from handleplan.out.addresses import file_of
 from tests.cli.run import PATIENCE, here
 from tests.site.built import PROJECT, SLUGS, article, parsed, prepared, shown_text
 
-
 SLUG = SLUGS[-1]
 
 

@@ -149,7 +149,7 @@ def test_what_is_typed_before_the_index_has_come_is_answered_when_it_comes(
 ) -> None:
     page = open_page(service_workers="block")
     waiting: list[Route] = []
-    page.route("**/search/search_index.json", lambda route: waiting.append(route))
+    page.route("**/search/search_index.json", waiting.append)
     page.goto(f"{site}{SLUGS[0]}/")
     page.locator(".md-header button[for=__search]").first.click()
     page.locator(".md-search__input").press_sequentially("politi")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from handleplan.project import Project
+from handleplan.out.pak import write_zip
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import PHONE, wait_until
 from tests.local_host import serve
-from tests.site.built import SITE, SLUGS, built
+from tests.site.built import PROJECT, SITE, SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
 
@@ -171,11 +172,7 @@ def test_nothing_is_kept_of_a_reader(context: BrowserContext, host: Path) -> Non
 
 
 def test_the_copy_for_a_usb_stick_has_no_worker(tmp_path: Path) -> None:
-    import zipfile
-
-    from handleplan.out.pak import write_zip
-
-    write_zip(SITE / SLUG, tmp_path / "a.zip", Project.find(), built(SLUG).edition.kommune.dato)
+    write_zip(SITE / SLUG, tmp_path / "a.zip", PROJECT, built(SLUG).edition.kommune.dato)
     archive = zipfile.ZipFile(tmp_path / "a.zip")
     assert not [name for name in archive.namelist() if "service-worker" in name]
     assert b"Content-Security-Policy" not in archive.read(f"{SLUG}/index.html")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, wait_until, what_stays
-from tests.browser.test_every_page import beside_the_page
+from tests.browser.width import beside_the_page
 from tests.site.built import NOT_FOUND_PAGE, SLUGS, article, built, shown_text
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]

@@ -13,7 +13,8 @@ from handleplan.cli.skemaer import wanted_files
 from handleplan.model.schema import editor_schemas, files_of
 from jsonschema import Draft7Validator
 
-ROOT = Path(__file__).parents[2]
+from tests.small_project import ROOT
+
 SCHEMAS = editor_schemas()
 
 

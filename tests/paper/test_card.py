@@ -166,7 +166,7 @@ def test_no_text_on_top_of_another(card: Card) -> None:
         assert min(a[1], b[1]) - max(a[0], b[0]) < 1 or min(a[3], b[3]) - max(a[2], b[2]) < 1, (a[4], b[4])
 
 
-def test_nothing_is_painted_in_the_margin(card: Card, tmp_path: Path) -> None:
+def test_nothing_is_painted_in_the_margin(card: Card) -> None:
     """The same by pixels: an edge of 7 mm is white on all four sides, and the foot's last line is there."""
     page_image = pdf_image.page_image(card.path, dpi=100)
     edge = round(7 / 25.4 * 100)

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.bygget, pytest.mark.browser]
 SLUG, OTHER = SLUGS[0], SLUGS[-1]
 KEPT = """async () => (await (await caches.open('handleplan:' + HOME)).keys())
   .map(request => new URL(request.url).pathname.slice(HOME.length))"""
+KEPT_ADDRESSES = f"async () => (await (await caches.open('handleplan:/{SLUG}/')).keys()).map(request => request.url)"
 KEPT_CONTACTS = f"""async () => {{
   const store = await caches.open('handleplan:/{SLUG}/');
   const [key] = (await store.keys()).filter(request => new URL(request.url).pathname.endsWith('kontakter/index.html'));
@@ -167,7 +168,13 @@ def test_two_editions_on_one_host_leave_each_other_alone(context: BrowserContext
 
 def test_nothing_is_kept_of_a_reader(context: BrowserContext, host: Path) -> None:
     with serve(host) as site:
-        visit(context, f"{site}{SLUG}/", all_of(SLUG))
+        page = visit(context, f"{site}{SLUG}/", all_of(SLUG))
+        page.goto(f"{site}{SLUG}/kontakter/?h=sextortion#?vej=politi")
+        expect(page.locator("h1").first).to_contain_text("Kontakter")
+        addresses = page.evaluate(KEPT_ADDRESSES)
+        assert len(addresses) > 20 and not [one for one in addresses if "sextortion" in one or "vej=" in one]
+        stored = page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)].join()")
+        assert "sextortion" not in stored and "vej" not in stored
         assert context.cookies() == []
 
 

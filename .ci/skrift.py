@@ -21,7 +21,7 @@ _RANGE = re.compile(r"handleplan-sans-400.*?unicode-range: ([^;]+);")
 
 
 def letters() -> list[int]:
-    """The code points that ``skrift.css`` gives to the small fonts."""
+    """The code points that ``skrift.css`` gives to the small fonts. Raises ``AssertionError`` when it names none."""
     found = _RANGE.search((ASSETS / "css" / "skrift.css").read_text(encoding="utf-8"))
     assert found is not None, "skrift.css uden unicode-range"
     points: list[int] = []
@@ -32,6 +32,7 @@ def letters() -> list[int]:
 
 
 def make(weight: int) -> None:
+    """Write the small font of one weight (a key of ``WEIGHTS``)."""
     font = TTFont(ASSETS / "fonts" / f"source-sans-3-latin-{weight}-normal.woff2")
     options = subset.Options(layout_features=["kern", "liga"], hinting=False, name_IDs=[0, 5])
     options.drop_tables += ["STAT", "BASE"]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import dataclasses
 import functools
-import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -23,6 +22,8 @@ from handleplan.out.paper.card import FittedCard
 from handleplan.out.paper.card_view import card_view
 from handleplan.out.paper.engine import lay_out, pdf_bytes
 from handleplan.project import Project
+
+from tests.bench.memory import peak_mb
 
 PROJECT = Project.find()
 PROCESSES = 2
@@ -60,9 +61,7 @@ def _one(job: tuple[str, int, dict[str, str]]) -> tuple[float, float]:
     edition = municipality(index, row)
     started = time.process_time()
     {"fitted": fitted, "fixed": fixed}[how](edition)
-    # Linux counts in kilobytes, macOS in bytes.
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return time.process_time() - started, peak / 1e6
+    return time.process_time() - started, peak_mb()
 
 
 def run(how: str, rows: list[dict[str, str]]) -> tuple[float, float, float]:

@@ -25,10 +25,13 @@ from pathlib import Path
 
 from handleplan.project import Project
 
+from tests.bench.memory import peak_mb
 from tests.bench.municipalities import generate
 from tests.bench.plain import plain_project
 from tests.bench.preview import own_environment, waits
+from tests.small_project import ROOT
 
+HOOKS = ROOT / "hooks"
 NEW_NUMBER = "\n# {0}\nnye:\n  bench-nummer:\n    navn: Nummer til måling\n    telefon: ['12 34 56 {0:02d}']\n"
 
 
@@ -46,6 +49,7 @@ class Spent:
 
 
 def spent(do: Callable[[], None]) -> Spent:
+    """What ``do`` takes, counting the processes it starts and waits for."""
     begun, used = time.monotonic(), os.times()
     do()
     now = os.times()
@@ -54,6 +58,7 @@ def spent(do: Callable[[], None]) -> Spent:
 
 
 def median(times: int, do: Callable[[], None], before: Callable[[], None] = lambda: None) -> Spent:
+    """The median of ``times`` runs of ``do``; ``before`` each of them, uncounted."""
     found = []
     for _ in range(times):
         before()
@@ -61,10 +66,8 @@ def median(times: int, do: Callable[[], None], before: Callable[[], None] = lamb
     return Spent(statistics.median(one.clock for one in found), statistics.median(one.work for one in found))
 
 
-HOOKS = Path(__file__).parents[2] / "hooks"
-
-
 def command(root: Path, *args: str) -> None:
+    """``python -m …`` on the project in ``root``; raises ``CalledProcessError`` when it fails."""
     environment = own_environment(root, HOOKS)
     subprocess.run([sys.executable, "-m", *args], env=environment, check=True, capture_output=True, cwd=root)
 
@@ -86,6 +89,7 @@ def _seconds(one: Spent) -> str:
 
 
 def weight(folder: Path) -> int:
+    """The bytes of all files below ``folder``."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
@@ -130,10 +134,9 @@ def measure(folder: Path, number: int, times: int) -> Iterator[tuple[str, str, s
     yield from _checks(project, last, times, turn)
     found = median(times, lambda: command(project.root, "handleplan", "forskel", slug))
     yield "i: forskel (sekunder)", _seconds(found), "≤ 2"
-    # The largest process of all that have been waited for; Linux counts in kilobytes, macOS in bytes.
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    peak = peak_mb(resource.RUSAGE_CHILDREN)
     yield from _preview(one, slug, times, turn)
-    yield "f: største proces", f"{peak / 1e6:.0f} MB", "< 600 MB"
+    yield "f: største proces", f"{peak:.0f} MB", "< 600 MB"
     yield "g: én udgave uden PDF", f"{weight(one.site / slug) / 1e6:.2f} MB", "≤ 1,8 MB"
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import resource
 import sys
 import tempfile
 import time
@@ -20,6 +19,7 @@ from handleplan.pool import collect_seldom
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
 
+from tests.bench.memory import peak_mb
 from tests.bench.municipalities import generate
 
 ALL = 98
@@ -47,8 +47,7 @@ def main() -> None:
     for what, seconds in work.most_common():
         print(f"{what:24} {seconds / number:6.1f} s for en kommune")
     each, processors = sum(work.values()) / number, os.cpu_count() or 1
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    print(f"I alt {each:.1f} s for en kommune, {memory / 1e6:.0f} MB.", end=" ")
+    print(f"I alt {each:.1f} s for en kommune, {peak_mb():.0f} MB.", end=" ")
     print(f"{ALL} kommuner på {processors} processorer: {each * ALL / processors / 60:.0f} minutter")
 
 

@@ -86,7 +86,7 @@ def test_a_page_of_each_kind(chromium: Browser, site: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize("mode", ["search", "phone search", "menu", "print"])
-def test_what_lies_over_every_page(look: Callable[..., list], slug: str, mode: str) -> None:
+def test_what_lies_over_every_page(look: Callable[..., list], mode: str) -> None:
     """The search and the menu are the same on every page; so is what paper changes. Kontakter has the longest contents."""
     paths = ("index.html", "kontakter/index.html" if "search" in mode else "actioncard/index.html")
     assert [found for path in paths for found in look(path, mode)] == []
@@ -97,7 +97,7 @@ def test_with_choices_made(look: Callable[..., list], slug: str) -> None:
     assert [found for path in ("actioncard/index.html", *steps) for found in look(path, "chosen")] == []
 
 
-def test_the_print_page(look: Callable[..., list], slug: str) -> None:
+def test_the_print_page(look: Callable[..., list]) -> None:
     assert look(PRINT_PAGE, "light") == []
 
 

@@ -24,7 +24,10 @@ SLAGS_I_RÆKKEFØLGE = ["fare", "altid", "aldrig", "ring", "derefter"]
 
 @pytest.fixture(scope="module")
 def pages(chromium: Browser) -> Iterator[dict[tuple[str, bool], Page]]:
-    """A page for each edition with and without script: nothing here leaves anything behind in its context."""
+    """A page for each edition with and without script: nothing here leaves anything behind in its context.
+
+    They are closed before the browser is, which is why it is asked for.
+    """
     opened: dict[tuple[str, bool], Page] = {}
     yield opened
     for page in opened.values():

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch, wait_until, what_stays
+from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch, wait_until
 from tests.browser.contrast import CONTRAST
+from tests.browser.width import CUT, SIDEWAYS, beside_the_page
 from tests.site.built import NOT_FOUND_PAGE, PRINT_PAGE, SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
@@ -22,19 +23,6 @@ NO_TRANSITIONS = """() => {
   document.adoptedStyleSheets.push(still);
 }"""
 BRIGHTNESS = "() => parseInt(getComputedStyle(document.body).backgroundColor.match(/[0-9]+/)[0])"
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-CUT = """() => [...document.querySelectorAll('article *, .md-banner *, .md-footer *')]
-  .filter(e => e.getClientRects().length && !e.closest('.rulle, .md-typeset__scrollwrap, thead'))
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.tagName + '.' + e.className).slice(0, 5)"""
-
-
-def beside_the_page(page: Page, cut: bool = True) -> list[str]:
-    """What lies outside the page's width when it has come to rest; ``cut``: also what is cut off there."""
-
-    def look() -> list[str]:
-        return [*(["til siden"] if page.evaluate(SIDEWAYS) > 0 else []), *(page.evaluate(CUT) if cut else [])]
-
-    return what_stays(page, look)
 
 
 @dataclass

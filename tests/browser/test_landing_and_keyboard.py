@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE, SMALL_PHONE, Watch, what_stays
 from tests.browser.contrast import CONTRAST
-from tests.browser.test_every_page import beside_the_page
+from tests.browser.width import beside_the_page
 from tests.site.built import SLUGS, built
 
 NAV_LINK_IN_FOCUS = """() => document.activeElement.matches('.md-nav--primary a')

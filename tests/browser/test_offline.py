@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from handleplan.project import Project
+from handleplan.out.pak import write_zip
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.chromium import PHONE, wait_until
 from tests.local_host import serve
-from tests.site.built import SITE, SLUGS, built
+from tests.site.built import PROJECT, SITE, SLUGS, built
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
 
 SLUG, OTHER = SLUGS[0], SLUGS[-1]
 KEPT = """async () => (await (await caches.open('handleplan:' + HOME)).keys())
   .map(request => new URL(request.url).pathname.slice(HOME.length))"""
+KEPT_ADDRESSES = f"async () => (await (await caches.open('handleplan:/{SLUG}/')).keys()).map(request => request.url)"
 KEPT_CONTACTS = f"""async () => {{
   const store = await caches.open('handleplan:/{SLUG}/');
   const [key] = (await store.keys()).filter(request => new URL(request.url).pathname.endsWith('kontakter/index.html'));
@@ -166,16 +168,18 @@ def test_two_editions_on_one_host_leave_each_other_alone(context: BrowserContext
 
 def test_nothing_is_kept_of_a_reader(context: BrowserContext, host: Path) -> None:
     with serve(host) as site:
-        visit(context, f"{site}{SLUG}/", all_of(SLUG))
+        page = visit(context, f"{site}{SLUG}/", all_of(SLUG))
+        page.goto(f"{site}{SLUG}/kontakter/?h=sextortion#?vej=politi")
+        expect(page.locator("h1").first).to_contain_text("Kontakter")
+        addresses = page.evaluate(KEPT_ADDRESSES)
+        assert len(addresses) > 20 and not [one for one in addresses if "sextortion" in one or "vej=" in one]
+        stored = page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)].join()")
+        assert "sextortion" not in stored and "vej" not in stored
         assert context.cookies() == []
 
 
 def test_the_copy_for_a_usb_stick_has_no_worker(tmp_path: Path) -> None:
-    import zipfile
-
-    from handleplan.out.pak import write_zip
-
-    write_zip(SITE / SLUG, tmp_path / "a.zip", Project.find(), built(SLUG).edition.kommune.dato)
+    write_zip(SITE / SLUG, tmp_path / "a.zip", PROJECT, built(SLUG).edition.kommune.dato)
     archive = zipfile.ZipFile(tmp_path / "a.zip")
     assert not [name for name in archive.namelist() if "service-worker" in name]
     assert b"Content-Security-Policy" not in archive.read(f"{SLUG}/index.html")

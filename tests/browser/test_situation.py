@@ -101,13 +101,15 @@ def test_nothing_vanishes(open_page: Callable, site: str, slug: str) -> None:
 
 @every_edition
 def test_what_is_set_back_can_be_read(open_page: Callable, site: str, slug: str) -> None:
-    page = open_page(bypass_csp=True)  # the still style is put in from outside
+    page, back = open_page(bypass_csp=True), 0  # the still style is put in from outside
     for path in ("actioncard/", *(f"trin/{ident}/" for ident in built(slug).edition.trin)):
         page.goto(f"{site}{slug}/{path}#?vej=intern&kraenker=ukendt&situation=voksen&modtaget=vist&skole=flere")
         page.add_style_tag(content="* { transition: none !important }")
         for scheme in ("default", "slate"):
             page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
             assert not what_stays(page, lambda: page.evaluate(CONTRAST)), (path, scheme)
+        back += page.locator(SET_BACK).count()
+    assert back > 0
 
 
 def test_the_choice_goes_into_the_address_and_on_to_the_steps(open_page: Callable, site: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import PATIENCE, here, run, start, surroundings, tree
-from tests.small_project import AEROE, SMALL, whole_project, write
+from tests.small_project import AEROE, ROOT, SMALL, whole_project, write
 
 BROKEN = "nye:\n  ssp:\n    navn: SSP\n    telefn: ['12 34 56 78']\n"
 TOLD = (
@@ -179,7 +179,7 @@ def test_without_pango_one_line_says_what_to_install(copy: Path) -> None:
     fake.mkdir(parents=True)
     (fake / "__init__.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")\n", encoding="utf-8")
     before = tree(copy / "site")
-    path = os.pathsep.join([os.fspath(fake.parent), os.fspath(Path(__file__).parents[2] / "hooks")])
+    path = os.pathsep.join([os.fspath(fake.parent), os.fspath(ROOT / "hooks")])
     result = run(copy, "byg", PYTHONPATH=path)
     told, end = result.stderr.splitlines()
     assert result.returncode == 1

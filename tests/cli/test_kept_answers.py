@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The editions that were checked anew."""
     found: list[str] = []
     spread = tjek.spread
@@ -38,7 +37,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(tjek, "spread", seen)
     monkeypatch.setattr(kept, "_remembered", type(kept._remembered)())
-    yield found
+    return found
 
 
 def told(root: Path, asked: list[str], *args: str) -> tuple[int, str, list[str]]:

@@ -14,8 +14,8 @@ from handleplan.project import Project
 from handleplan.read.places import Place
 
 from tests.out.editions import edition
+from tests.small_project import ROOT
 
-ROOT = Path(__file__).parents[2]
 PLACE = Place("data/faelles/kontakter.yml", 3, 8)
 
 

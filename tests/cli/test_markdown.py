@@ -33,10 +33,11 @@ def test_another_engine_builds_every_page_of_the_dumped_tree(dumped: Path, engin
     command = [sys.executable, "-m", *engine, "-f", str(dumped / "mkdocs.yml")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    pages = prepared(SLUG).pages
+    edition, pages = prepared(SLUG).edition, prepared(SLUG).pages
     for page in pages:
         text = shown_text(article(parsed(dumped / "site" / file_of(page.path))))
-        assert page.title.split(". ", 1)[-1][:20] in text or len(text) > 200, page.path
+        title = edition.kommune.titel if page.path == "index.md" else page.title
+        assert title in text, page.path
     assert len(pages) > 15
     shutil.rmtree(dumped / "site")
 

@@ -16,10 +16,12 @@ from handleplan.edition.base import load_base
 from handleplan.edition.drift import find_drift
 from handleplan.edition.local import load_local
 from handleplan.edition.names import kommune_names
+from handleplan.model.kinds import KINDS
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project
 
-ROOT = Path(__file__).parents[2]
+from tests.small_project import ROOT
+
 NAMES = kommune_names(Project(ROOT), [])
 
 
@@ -169,9 +171,7 @@ def test_every_example_is_valid_when_it_is_taken_into_use(project: Project) -> N
     assert edition.trin["vurder"].kort["tal-sammen"].styrke == "bør" and "vejleder" not in edition.roller
 
 
-def test_there_is_an_example_for_every_file(project: Project) -> None:
-    from handleplan.model.kinds import KINDS
-
+def test_there_is_an_example_for_every_file() -> None:
     files = set(new_files("Odense", "Odense Kommune", "odense", datetime.date(2026, 11, 21)))
     assert files == {"kommune.yml", "skoler.yml", "trin.yml", "trin/vurder.yml"} | {k.file for k in KINDS.values() if not k.shared_only and not k.folder}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,13 +13,11 @@ from handleplan.cli.message_forms import as_github, as_json
 from handleplan.edition.edition import Edition
 from handleplan.edition.publish import PUBLISH_RULES, for_the_lawyer, publish_messages
 from handleplan.model.kommune import Ejer
-from handleplan.project import Project
 from handleplan.read.messages import Message
 from handleplan.read.places import Place
 
+from tests.out.editions import SLUGS
 from tests.out.editions import edition as shipped
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -31,7 +28,7 @@ def edition() -> Edition:
 def test_the_shipped_examples_may_not_be_published_and_are_told_why() -> None:
     result = CliRunner().invoke(main, ["tjek", "--udgiv"])
     assert result.exit_code == 1
-    for slug in Project(ROOT).slugs:
+    for slug in SLUGS:
         assert f"data/kommuner/{slug}/kommune.yml:3:1: udgaven er et eksempel og ikke godkendt" in result.output
         assert f"Det skal juristen godkende i {slug}:" in result.output
     assert CliRunner().invoke(main, ["tjek"]).exit_code == 0

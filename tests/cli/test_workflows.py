@@ -1,4 +1,4 @@
-"""What GitHub and GitLab run: every command and target is there, every script is a script, and the weekly issue is one issue."""
+"""What GitHub and GitLab run: every command, target and file is there, every script is a script, the weekly issue is one issue."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -16,13 +17,25 @@ from handleplan.cli.main import main
 from tests.small_project import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+ACTIONS = sorted((ROOT / ".github" / "actions").glob("*/action.yml"))
+
+
+def steps() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every step on GitHub, with the name of its workflow or action and its number there."""
+    for file in WORKFLOWS:
+        for job in _read(file)["jobs"].values():
+            yield from ((f"{file.stem}-{number}", step) for number, step in enumerate(job["steps"]))
+    for file in ACTIONS:
+        yield from ((f"{file.parent.name}-{number}", step) for number, step in enumerate(_read(file)["runs"]["steps"]))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def scripts() -> Iterator[tuple[str, str]]:
-    for file in WORKFLOWS:
-        for job in yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values():
-            yield from ((f"{file.stem}-{number}", step["run"]) for number, step in enumerate(job["steps"]) if "run" in step)
-    for name, job in yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")).items():
+    yield from ((name, step["run"]) for name, step in steps() if "run" in step)
+    for name, job in _read(ROOT / ".gitlab-ci.yml").items():
         if isinstance(job, dict) and "script" in job:
             yield f"gitlab-{name}", "\n".join(job["script"])
 
@@ -42,15 +55,50 @@ def test_every_command_is_there(name: str) -> None:
     for targets in re.findall(r"make ([^\n;|]+)", script):
         for target in targets.split():
             assert f"\n{target.replace('.venv', '$(VENV)')}:" in makefile, target
+    for file in re.findall(r"bash (\S+)", script):
+        assert (ROOT / file).is_file(), file
+
+
+def test_every_action_of_our_own_is_there_and_the_project_is_checked_out_before_it() -> None:
+    own = {f"./{file.parent.relative_to(ROOT).as_posix()}" for file in ACTIONS}
+    for file in WORKFLOWS:
+        for job in _read(file)["jobs"].values():
+            used = [step["uses"] for step in job["steps"] if "uses" in step]
+            assert used[0].startswith("actions/checkout@"), file.name
+            assert own & set(used) == {name for name in used if name.startswith("./")} != set(), file.name
 
 
 @pytest.mark.parametrize(
-    ("schema", "files"), [("vendor.github-workflows", WORKFLOWS), ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"])]
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-actions", ACTIONS),
+        ("vendor.gitlab-ci", [ROOT / ".gitlab-ci.yml"]),
+    ],
 )
 def test_the_hosts_know_every_field(schema: str, files: list[Path]) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
     checked = subprocess.run(command, check=False, capture_output=True, text=True)
     assert files and checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_what_a_workflow_writes_is_committed_and_pushed(tmp_path: Path) -> None:
+    """``.ci/gem``: the municipalities' folders and nothing else; with nothing new there is no empty commit."""
+
+    def git(*words: str, folder: Path = tmp_path / "klon") -> str:
+        return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q", "--bare", "-b", "main", "vaert", folder=tmp_path)
+    git("clone", "-q", "vaert", "klon", folder=tmp_path)
+    own = tmp_path / "klon" / "data" / "kommuner" / "odense" / "kommune.yml"
+    own.parent.mkdir(parents=True)
+    own.write_text("navn: Odense\n", encoding="utf-8")
+    (tmp_path / "klon" / "eftersyn.txt").write_text("ikke med\n", encoding="utf-8")
+    for _ in range(2):
+        subprocess.run(["bash", str(ROOT / ".ci" / "gem"), "Odense: ny kommune"], cwd=tmp_path / "klon", check=True)
+        assert git("log", "--format=%s", "--name-only", "origin/main").split("\n\n") == [
+            "Odense: ny kommune", "data/kommuner/odense/kommune.yml\n",
+        ]  # fmt: skip
 
 
 GH = """#!/bin/sh

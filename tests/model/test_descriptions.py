@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 _ENGLISH = re.compile(r"\b(the|and|of|with|must|should|field|optional|list|id's|when|for the|is)\b", re.IGNORECASE)
 
+
 def all_models() -> list[type[BaseModel]]:
     """Every model an editor's file can hold, found by walking from the files' own models down."""
     found: dict[type[BaseModel], None] = {}

@@ -11,7 +11,7 @@ from handleplan.model.kommune import Kommune
 from handleplan.model.skole import Skole
 from handleplan.project import Project
 
-ROOT = Path(__file__).parents[2]
+from tests.small_project import ROOT
 
 
 def test_every_file_and_field_is_named_and_explained() -> None:

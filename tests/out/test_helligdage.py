@@ -9,6 +9,7 @@ import sys
 
 import holidays
 
+from tests.out.editions import SLUGS, edition
 from tests.small_project import ROOT
 
 FILE = ROOT / "overrides" / "tema" / "assets" / "data" / "helligdage.json"
@@ -48,8 +49,6 @@ def test_days_that_everybody_knows() -> None:
 
 
 def test_the_editions_dates_are_within_its_years() -> None:
-    from tests.out.editions import SLUGS, edition
-
     found = data()
     for slug in SLUGS:
         assert found["fra"] <= edition(slug).kommune.dato.isoformat() <= found["til"], "kør make helligdage med nye år"

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from handleplan.edition.assemble import load_edition
 from handleplan.edition.edition import Edition
+from handleplan.out.pages import Page
 from handleplan.project import Project
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "papir"
 SLUGS = tuple(sorted(path.name for path in FIXTURES.iterdir()))
+# The one with the least in it, and the shortest of books: for tests that set all its papers.
+SHORT = "laesoe"
+ONE_PAGE = [Page("index.md", "Forside", "# Forside\n\nTekst.", "")]
 
 
 @functools.cache

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from handleplan.edition.assemble import load_edition
-from handleplan.out.pages import Page
 from handleplan.out.paper import cache as cache_module
 from handleplan.out.paper.cache import PaperCache
 from handleplan.out.paper.papers import Built, build_papers
@@ -16,8 +15,7 @@ from handleplan.project import Project
 
 from tests.paper import stress
 
-PAGES = [Page("index.md", "Forside", "# Forside\n\nTekst.", "")]
-SLUG = "laesoe"
+SLUG, PAGES = stress.SHORT, stress.ONE_PAGE
 
 
 @pytest.fixture(scope="module")

@@ -149,9 +149,7 @@ def test_danger_never_and_phones_are_13_pt(card: Card) -> None:
 
 def test_nothing_outside_the_margins(card: Card) -> None:
     mm = 96 / 25.4
-    for box in card.document.pages[0]._page_box.descendants():
-        if type(box).__name__ not in ("TextBox", "InlineReplacedBox", "BlockReplacedBox"):
-            continue
+    for box in _boxes(card, "TextBox", "InlineReplacedBox", "BlockReplacedBox"):
         left, right = box.position_x / mm, (box.position_x + box.width) / mm
         assert left >= MARGIN_MM - 0.1 and right <= 210 - MARGIN_MM + 0.1, (box, left, right)
         top, bottom = box.position_y / mm, (box.position_y + box.height) / mm
@@ -160,13 +158,13 @@ def test_nothing_outside_the_margins(card: Card) -> None:
 
 def test_no_text_on_top_of_another(card: Card) -> None:
     """Each text's middle band is its own: what is above or below it stays away from where its letters are."""
-    texts = [box for box in card.document.pages[0]._page_box.descendants() if type(box).__name__ == "TextBox" and box.text.strip()]
+    texts = [box for box in _boxes(card, "TextBox") if box.text.strip()]
     bands = [(b.position_x, b.position_x + b.width, b.position_y + b.height * 0.3, b.position_y + b.height * 0.7, b.text) for b in texts]
     for a, b in itertools.combinations(bands, 2):
         assert min(a[1], b[1]) - max(a[0], b[0]) < 1 or min(a[3], b[3]) - max(a[2], b[2]) < 1, (a[4], b[4])
 
 
-def test_nothing_is_painted_in_the_margin(card: Card, tmp_path: Path) -> None:
+def test_nothing_is_painted_in_the_margin(card: Card) -> None:
     """The same by pixels: an edge of 7 mm is white on all four sides, and the foot's last line is there."""
     page_image = pdf_image.page_image(card.path, dpi=100)
     edge = round(7 / 25.4 * 100)
@@ -192,16 +190,19 @@ def test_the_qr_code_can_be_read(card: Card) -> None:
 
 def test_no_line_breaks_far_too_early(card: Card) -> None:
     """WeasyPrint 70 leaves one word alone on a line in a rare case that the macro ``brydelig`` avoids."""
-    for item in card.document.pages[0]._page_box.descendants():
-        if item.element_tag not in ("li", "p") or type(item).__name__ != "BlockBox":
+    seen = 0
+    for item in _boxes(card, "BlockBox"):
+        if item.element_tag not in ("li", "p"):
             continue
         lines = [box for box in item.descendants() if type(box).__name__ == "LineBox"]
+        seen += len(lines)
         words = [[b for b in line.descendants() if type(b).__name__ == "TextBox"] for line in lines]
         for line, following in itertools.pairwise(words):
             used = sum(box.width for box in line)
             longest = max((len(word) for box in following for word in re.split(r"[  ]", box.text)), default=0)
             room = item.width - used - longest * item.style["font_size"] * 0.75
             assert room < 0.35 * item.width, "".join(box.text for box in line)
+    assert seen > 10
 
 
 def test_each_link_has_its_annotation(card: Card) -> None:
@@ -228,10 +229,7 @@ def test_each_link_has_its_annotation(card: Card) -> None:
 
 
 def test_a_phone_number_never_breaks(card: Card) -> None:
-    links = [
-        box for box in card.document.pages[0]._page_box.descendants()
-        if type(box).__name__ == "InlineBox" and (box.element.get("href") or "").startswith("tel:")
-    ]  # fmt: skip
+    links = [box for box in _boxes(card, "InlineBox") if (box.element.get("href") or "").startswith("tel:")]
     elements = [id(box.element) for box in links]
     assert links and len(elements) == len(set(elements)), "a link on two lines has two boxes"
 
@@ -329,6 +327,13 @@ def test_zoom_makes_an_a3_poster(tmp_path: Path) -> None:
         size = [float(value) for value in pdf.pages[0].mediabox[2:]]
     assert size == pytest.approx([297 * PT_PER_MM, 420 * PT_PER_MM], abs=0.5)
     assert page.is_pdf_compliant(tmp_path / "a3.pdf", profile="ua1")
+
+
+def _boxes(card: Card, *kinds: str) -> list[Any]:
+    """The boxes of the page that are of one of these kinds, as WeasyPrint names them."""
+    found = [box for box in card.document.pages[0]._page_box.descendants() if type(box).__name__ in kinds]
+    assert found, f"WeasyPrint has no {kinds} any more"
+    return found
 
 
 def _sections(card: Card, *slags: str) -> list[Tag]:

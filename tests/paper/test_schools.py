@@ -17,7 +17,8 @@ from handleplan.project import Project
 
 from tests.paper import pdf_image, stress
 from tests.paper.pdf_reader import PdfReader
-from tests.paper.test_cache import PAGES, SLUG
+
+SLUG, PAGES = stress.SHORT, stress.ONE_PAGE
 
 SKOLER = """
 byskolen:
@@ -63,7 +64,7 @@ def test_a_card_a_school_beside_the_municipalitys(built: papers.Built) -> None:
     assert all(built.papirer[f"skoler/{ident}/actioncard.pdf"].sider == 1 for ident in ("byskolen", "strandskolen"))
 
 
-def test_a_schools_card_holds_its_own_numbers_only(card: tuple[str, Path], tmp_path: Path) -> None:
+def test_a_schools_card_holds_its_own_numbers_only(card: tuple[str, Path]) -> None:
     ident, path = card
     text = pdf_image.page_texts(path)[0].replace("\u00a0", " ")
     own = {"byskolen": ("Læsø Byskole", "12 34 56 78", "12 34 56 79"), "strandskolen": ("Skolen ved Stranden", "12 34 56 80")}

@@ -21,6 +21,9 @@ from urllib.parse import unquote
 import yaml
 from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import started_chromium
+from tests.local_host import serve
+
 HERE = Path(__file__).parent
 ASK = (HERE / "ask.js").read_text(encoding="utf-8")
 ASK_WORKER = (HERE / "ask_worker.js").read_text(encoding="utf-8")
@@ -123,9 +126,6 @@ def table(answers: list[Answer]) -> str:
 
 
 def main() -> None:
-    from tests.browser.chromium import started_chromium
-    from tests.local_host import serve
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
     parser.add_argument("queries", type=Path, nargs="*", default=sorted(HERE.glob("*.yml")))

@@ -10,14 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from handleplan.out.pak import with_index, write_zip
-from handleplan.project import Project
 from playwright.sync_api import Browser
 
+from tests.browser.chromium import Watch
 from tests.local_host import serve
 from tests.search.measure import HERE, ask, read_queries, search_page, sections_of
+from tests.site.built import PROJECT, SITE
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "site" / "guldborgsund"
+EDITION = SITE / "guldborgsund"
 DATO = datetime.date(2026, 11, 21)
 
 
@@ -47,9 +47,9 @@ def test_links_name_the_file(link: str, found: str) -> None:
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The unpacked copy's folder."""
     folder = tmp_path_factory.mktemp("pak")
-    write_zip(SITE, folder / "a.zip", Project(ROOT), DATO)
+    write_zip(EDITION, folder / "a.zip", PROJECT, DATO)
     zipfile.ZipFile(folder / "a.zip").extractall(folder)
-    return folder / SITE.name
+    return folder / EDITION.name
 
 
 class _Links(HTMLParser):
@@ -85,18 +85,18 @@ def test_what_only_a_server_uses_is_left_out(copy: Path) -> None:
 @pytest.mark.bygget
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("en.zip", "to.zip"):
-        write_zip(SITE, tmp_path / name, Project(ROOT), DATO)
+        write_zip(EDITION, tmp_path / name, PROJECT, DATO)
     assert (tmp_path / "en.zip").read_bytes() == (tmp_path / "to.zip").read_bytes()
 
 
 @pytest.mark.bygget
 @pytest.mark.browser
 def test_search_gives_the_same_hits_as_on_a_server(copy: Path, chromium: Browser) -> None:
-    queries = read_queries(HERE / "kendte.yml", sections_of(SITE))[::4]
+    queries = read_queries(HERE / "kendte.yml", sections_of(EDITION))[::4]
     root = f"{copy.as_uri()}/"
     with search_page(chromium, root, "index.html") as page:
         from_file = [ask(page, root, query).cards for query in queries]
-    with serve(SITE) as url, search_page(chromium, url) as page:
+    with serve(EDITION) as url, search_page(chromium, url) as page:
         from_server = [ask(page, url, query).cards for query in queries]
     assert from_file == from_server and all(from_server)
 
@@ -105,10 +105,9 @@ def test_search_gives_the_same_hits_as_on_a_server(copy: Path, chromium: Browser
 @pytest.mark.browser
 def test_the_copy_knows_the_holidays_and_complains_of_nothing(copy: Path, chromium: Browser) -> None:
     page = chromium.new_page(locale="da-DK")
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    watch = Watch(page, copy.as_uri())
     page.clock.set_fixed_time("2026-12-25T09:00:00Z")
     page.goto(f"{copy.as_uri()}/kontakter/index.html")
     page.wait_for_function("document.querySelector('.hp-aabent').textContent.startsWith('I dag er det juledag')")
-    assert complaints == []
+    assert not watch.complaints and not watch.foreign
     page.close()

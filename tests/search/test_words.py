@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from handleplan.out.search_words import FUNCTION_WORDS, fold, stem
 from playwright.sync_api import Browser, Error, Page
 
+from tests.small_project import ROOT
+
 pytestmark = pytest.mark.browser
-SCRIPT = Path(__file__).parents[2] / "overrides/tema/assets/javascripts/lunr/min/lunr.da.min.js"
+SCRIPT = ROOT / "overrides/tema/assets/javascripts/lunr/min/lunr.da.min.js"
 STAND_IN = """() => {
   function Index() {}
   Index.prototype.search = () => ["stock"]
@@ -99,7 +100,7 @@ def test_lunrs_own_query_language_is_left_alone(page: Page) -> None:
 
 def test_python_compares_words_as_the_search_does(page: Page) -> None:
     """``handleplan tjek`` judges search words with a copy of the rules: it must not drift."""
-    data = "".join(file.read_text(encoding="utf-8") for file in (SCRIPT.parents[6] / "data").rglob("*.yml"))
+    data = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "data").rglob("*.yml"))
     words = sorted({*re.findall(r"\w+", data), *FUNCTION_WORDS})
     assert len(words) > 4000
     expected = ["" if fold(word) in FUNCTION_WORDS else stem(fold(word)) for word in words]

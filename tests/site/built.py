@@ -56,6 +56,7 @@ def built(slug: str) -> Built:
 
 @functools.lru_cache(maxsize=256)
 def parsed(file: Path) -> lxml.html.HtmlElement:
+    """An HTML file, read once: whoever changes it changes it for the next test."""
     return lxml.html.document_fromstring(file.read_bytes(), parser=lxml.html.HTMLParser(encoding="utf-8"))
 
 
@@ -72,6 +73,7 @@ def article(page: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
 
 
 def headings(page: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
+    """The headings of the page's own content, in order."""
     return iter(article(page).xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]"))
 
 

@@ -66,7 +66,7 @@ def test_municipality_status_and_date_stand_on_every_page(slug: str) -> None:
     one = built(slug)
     kommune = one.edition.kommune
     unofficial = f"{kommune.status.capitalize()} – ikke kommunens officielle plan"
-    status = f"Godkendt af {kommune.godkendt_af}" if kommune.status == "godkendt" else unofficial
+    status = f"Godkendt af {kommune.godkendt_af}" if one.edition.er_officiel else unofficial
     for path in one.all_pages:
         (banner,) = one.page(path).xpath("//p[contains(@class, 'hp-status')]")
         text = shown_text(banner)

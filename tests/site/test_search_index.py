@@ -32,7 +32,7 @@ def test_titles_are_titles_without_marks(slug: str) -> None:
     assert not [d["title"] for d in _documents(slug) if "redaktionens forslag" in d["title"].lower() or not d["title"]]
 
 
-def test_no_other_municipality_is_named_as_the_readers_own(slug: str) -> None:
+def test_no_other_municipality_s_number_can_be_found(slug: str) -> None:
     editions = [built(other).edition for other in SLUGS if other != slug]
     others = {number for edition in editions for k in edition.lokale_kontakter.values() for number in k.telefon}
     own = {number for k in built(slug).edition.kontakter.values() for number in k.telefon}

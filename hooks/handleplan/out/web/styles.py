@@ -2,7 +2,7 @@
 
 Material styles far more than a handbook uses (other languages' writing direction, code, tabs, 20 colours …), and
 the style sheet is what a reader waits for. A rule stays unless its selector names a class, an id or an attribute's
-value that is found in no page and no script. ``tests/browser/test_light.py`` compares every element's look with the
+value that is found in no page and no script. ``tests/browser/test_weight.py`` compares every element's look with the
 whole style sheet's.
 """
 

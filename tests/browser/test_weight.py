@@ -149,6 +149,7 @@ def test_what_is_typed_before_the_index_has_come_is_answered_when_it_comes(
 ) -> None:
     page = open_page(service_workers="block")
     waiting: list[Route] = []
+    # A function of our own: Playwright writes on the one it is given, and a built-in cannot be written on.
     page.route("**/search/search_index.json", lambda route: waiting.append(route))
     page.goto(f"{site}{SLUGS[0]}/")
     page.locator(".md-header button[for=__search]").first.click()

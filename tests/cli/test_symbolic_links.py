@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from handleplan.cli.fingerprint import fingerprints
+from handleplan.project import Project
 
 from tests.cli.run import here
 from tests.edition.fejl_cases import without_lix
@@ -30,8 +31,6 @@ def test_a_build_hashes_no_link(tmp_path: Path) -> None:
     """The inputs are hashed before they are checked."""
     (small_project(tmp_path) / AEROE / "kontakter.yml").unlink()
     (tmp_path / AEROE / "kontakter.yml").symlink_to("/proc/self/environ")
-    from handleplan.project import Project
-
     before = fingerprints(Project(tmp_path), SLUG, {})
     (tmp_path / AEROE / "kontakter.yml").unlink()
     assert fingerprints(Project(tmp_path), SLUG, {}) == before

@@ -13,7 +13,7 @@ EMERGENCY = {"alarm-112": "112", "politi": "114"}
 
 
 def emergency_numbers_are_there(edition: Edition) -> Iterator[Message]:
-    """112 and police 114 stand first on the front page and the card (product.md, "Order for the acute case")."""
+    """112 and police 114 stand first on the front page and the card (CONTRIBUTING.md, "Den akutte orden")."""
     for ident, number in EMERGENCY.items():
         kontakt = edition.kontakter.get(ident)
         if kontakt is None:
@@ -40,7 +40,7 @@ def steps_have_content(edition: Edition) -> Iterator[Message]:
 
 
 def remarks_on_the_card_are_short(edition: Edition) -> Iterator[Message]:
-    """A remark on advice that is on the card has a short form (product.md, "Data")."""
+    """A remark on advice that is on the card has a short form (CONTRIBUTING.md, "Bemærkninger")."""
     for path, thing in _on_the_card(edition):
         remark = thing.bemærkning
         if remark is not None and not remark.kort:

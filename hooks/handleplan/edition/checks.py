@@ -31,7 +31,7 @@ def check_rules(edition: Edition, names: list[str]) -> list[Message]:
 
 
 def name_is_one_of_the_98(edition: Edition, names: list[str]) -> Iterator[Message]:
-    """``navn`` is a Danish municipality, and the folder is called what its name gives (product.md, "Data")."""
+    """``navn`` is a Danish municipality, and the folder is called what its name gives (CONTRIBUTING.md, "Status")."""
     navn, place = edition.kommune.navn, edition.at(("kommune", "navn"))
     if navn not in names:
         meant = did_you_mean(navn.lower().removesuffix("kommune").strip(), names)
@@ -48,7 +48,7 @@ def slug_of(navn: str) -> str:
 
 
 def contact_can_be_reached(edition: Edition) -> Iterator[Message]:
-    """A contact needs one way to reach it (product.md, "Data")."""
+    """A contact needs one way to reach it (CONTRIBUTING.md, "Kontakter")."""
     for ident, kontakt in edition.kontakter.items():
         if not any((kontakt.telefon, kontakt.sms, kontakt.mail, kontakt.web, kontakt.chat)):
             advice = "skriv mindst ét af felterne telefon, sms, mail, web eller chat"
@@ -56,7 +56,7 @@ def contact_can_be_reached(edition: Edition) -> Iterator[Message]:
 
 
 def dates_are_not_in_the_future(edition: Edition) -> Iterator[Message]:
-    """``tjekket`` is a day that has been, wherever it stands (product.md, "Data")."""
+    """``tjekket`` is a day that has been, wherever it stands (CONTRIBUTING.md, "Bekræftet")."""
     latest = _today(edition)
     for kind in (*KINDS, "skoler"):
         for path, part in edition.parts(kind):

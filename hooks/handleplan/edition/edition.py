@@ -106,7 +106,7 @@ class Edition:
     def is_forslag(self, path: DataPath) -> bool:
         """Whether ``path`` (a thing or a part of one) is marked "redaktionens forslag".
 
-        Rule (product.md, "Order for the acute case"): what the base adds beyond the sources is the editors'
+        Rule (CONTRIBUTING.md, "Redaktionens forslag"): what the base adds beyond the sources is the editors'
         suggestion until a municipality approves its edition. A thing that holds some of the municipality's
         own parts is not marked as a whole: its parts are judged one by one. ``forslag:`` in the data decides
         when it is given, nearest first.

@@ -13,7 +13,7 @@ from .edition import Edition
 
 
 def evidence_is_not_contradicted(edition: Edition) -> Iterator[Message]:
-    """No edition tells the same actor both to save and not to save the same material (product.md, "Data")."""
+    """No edition tells the same actor both to save and not to save the same material (CONTRIBUTING.md, "Beviser")."""
     for (path_a, a), (path_b, b) in itertools.combinations(_advice(edition), 2):
         if not _contradict(a, b):
             continue

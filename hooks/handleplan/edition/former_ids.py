@@ -1,6 +1,6 @@
 """Ids that changed: ``tidligere:`` at a thing names what it was called before.
 
-Printed addresses live for years (product.md), so an old id still leads to its thing. It can therefore never be given
+Printed addresses live for years (CONTRIBUTING.md, "Id'er"), so an old id still leads to its thing. It can therefore never be given
 to another one.
 """
 

@@ -1,6 +1,6 @@
 """The overlay: a municipality's ``ret``, ``nye``, ``skjul`` and ``orden`` laid over the shared base, by id.
 
-Rules: product.md, "Overlay: four words, by id". Works on typed values; keeps the table of places in step,
+Rules: CONTRIBUTING.md, "Fire ord i en kommunes filer". Works on typed values; keeps the table of places in step,
 so that every value of the edition knows the file and line that it was written in.
 """
 

@@ -1,6 +1,6 @@
 """What must be in order before an edition may be called the municipality's own plan: ``handleplan tjek --udgiv``.
 
-Source: product.md, "Data" (status, ``tjekket``, ``næste_eftersyn``) and the issue on forks. These are no errors in the
+Source: CONTRIBUTING.md, "Status" and "Bekræftet". These are no errors in the
 data: an example or a draft may well be built and read.
 """
 

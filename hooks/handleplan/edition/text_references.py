@@ -1,7 +1,7 @@
 """References in texts: ``{{ tlf('politi') }}``, ``{{ ord.sparring }}`` … and nothing else.
 
 The grammar is read by one regular expression instead of a template engine: a text from a stranger's pull
-request can then neither reach into objects nor loop (product.md: "nothing else of Jinja's power").
+request can then neither reach into objects nor loop (CONTRIBUTING.md, "Tekster").
 """
 
 from __future__ import annotations

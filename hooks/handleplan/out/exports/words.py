@@ -12,7 +12,7 @@ from ..text import PaperLinker, TextRenderer
 
 
 def status_text(edition: Edition) -> str:
-    """What the edition is. Everything that no municipality has approved says so (product.md, ``status``)."""
+    """What the edition is. Everything that no municipality has approved says so (CONTRIBUTING.md, "Status")."""
     kommune = edition.kommune
     if edition.er_officiel:
         return f"Godkendt af {kommune.godkendt_af}"

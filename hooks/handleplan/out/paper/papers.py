@@ -96,7 +96,7 @@ def build_papers(edition: Edition, pages: list[Page], project: Project) -> Built
             new += is_new
     cache.forget_others(papirer)
     if new:
-        gc.collect()   # what has been laid out goes before the next edition is
+        gc.collect()  # what has been laid out goes before the next edition is
     return Built(papirer, new)
 
 

@@ -80,6 +80,10 @@ class PageViews:
                     of_step.append(Task(str(path[1]), path, part))
         return tasks
 
+    def kun_forslag(self, tasks: dict[str, list[Task]]) -> bool:
+        """Whether all of a role's tasks in the steps are the editors' suggestions; also when there are none."""
+        return all(self.edition.is_forslag(task.path) for of_step in tasks.values() for task in of_step)
+
     def rollens_steder(self, rolle: str) -> list[tuple[str, str, list[str]]]:
         """Where else a role has a part, as ``(heading, kind, ids)``; headings without ids are left out."""
         fields = (

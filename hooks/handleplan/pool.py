@@ -21,12 +21,12 @@ def worker_pool(number: int) -> ProcessPoolExecutor:
 
 
 def collect_seldom() -> None:
-    """Let Python look for objects that only refer to each other a hundred times more seldom than it does by itself.
+    """Let Python look for objects that only refer to each other a thousand times more seldom than it does by itself.
 
     A build makes hundreds of thousands of objects and keeps most of them: looking took a twelfth of the time of a build
     of pages and a sixth of that of the papers. Only objects that are let go in rings wait a little longer.
     """
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(400_000, 20, 50)
 
 
 def _begin() -> None:

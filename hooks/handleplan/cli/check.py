@@ -7,8 +7,8 @@ from ..prepare import Prepared, prepare_edition
 from ..project import Project
 from ..read.messages import Message, sort_messages
 
-# An edition with its pages takes up to 9 MB, and a process may take 600: what comes after these is read a second time.
-_MOST_KEPT = 30
+# An edition with its pages takes 2 to 3 MB, and a process may take 600: what comes after these is read a second time.
+_MOST_KEPT = 50
 _kept: dict[str, Prepared] = {}
 _bases: dict[Project, Base] = {}
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from ..pool import worker_pool
+from ..pool import keep_what_is_read, let_go, worker_pool
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from .check import check
@@ -42,7 +42,7 @@ class Workers:
         if not self._pools:
             return check(self._project, self._slugs)
         shares = [self._slugs[number :: len(self._pools)] for number in range(len(self._pools))]
-        jobs = [pool.submit(check, self._project, share) for pool, share in zip(self._pools, shares, strict=True)]
+        jobs = [pool.submit(_check, self._project, share) for pool, share in zip(self._pools, shares, strict=True)]
         return sort_messages([message for job in jobs for message in _outcome(job)])
 
     def results(self, work: Callable[..., T], *args: dict[str, Any]) -> Iterator[tuple[str, Callable[[], T]]]:
@@ -61,11 +61,24 @@ class Workers:
         for number, slug in enumerate(self._slugs):
             pool = self._pools[number % len(self._pools)]
             try:
-                jobs[pool.submit(work, self._project, slug, *(values[slug] for values in args))] = slug
+                jobs[pool.submit(_work, work, self._project, slug, *(values[slug] for values in args))] = slug
             except BrokenProcessPool:  # killed since the check
                 yield slug, _killed
         for job in as_completed(jobs):
             yield jobs[job], lambda job=job: _outcome(job)
+
+
+def _check(project: Project, slugs: tuple[str, ...]) -> list[Message]:
+    messages = check(project, slugs)
+    keep_what_is_read()
+    return messages
+
+
+def _work(work: Callable[..., T], *args: Any) -> T:
+    try:
+        return work(*args)
+    finally:
+        let_go()
 
 
 def _outcome(job: Future[T]) -> T:

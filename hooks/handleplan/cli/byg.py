@@ -16,7 +16,7 @@ from ..pool import collect_seldom
 from ..prepare import Prepared
 from ..project import Project
 from ..read.messages import errors
-from .check import checked
+from .check import MOST_KEPT, MOST_KEPT_BESIDE_PAPERS, checked
 from .choose import choose_from, remember_row
 from .fingerprint import changed_groups, fingerprints, remember, shared_fingerprints
 from .lock import Busy, build_lock
@@ -87,7 +87,7 @@ def _check_and_build(
 
     What is unchanged since it was built was checked then: only ``todo`` is read.
     """
-    with Workers(project, tuple(todo)) as workers:
+    with Workers(project, tuple(todo), MOST_KEPT_BESIDE_PAPERS if with_pdf else MOST_KEPT) as workers:
         try:
             messages = workers.messages()
         except Killed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from ..pool import keep_what_is_read, let_go, worker_pool
 from ..project import Project
 from ..read.messages import Message, sort_messages
-from .check import check
+from .check import MOST_KEPT, check
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -22,10 +22,13 @@ class Killed(Exception):
 
 
 class Workers:
-    """As many processes as there are processors, or none beside this one when one is enough."""
+    """As many processes as there are processors, or none beside this one when one is enough.
 
-    def __init__(self, project: Project, slugs: tuple[str, ...]) -> None:
-        self._project, self._slugs = project, slugs
+    ``most_kept``: how many of the editions it has read a process keeps for the build.
+    """
+
+    def __init__(self, project: Project, slugs: tuple[str, ...], most_kept: int = MOST_KEPT) -> None:
+        self._project, self._slugs, self._most_kept = project, slugs, most_kept
         number = min(len(slugs), os.cpu_count() or 1)
         # A pool of one each: which process does what is decided here.
         self._pools = [worker_pool(1) for _ in range(number)] if number > 1 else []
@@ -40,9 +43,10 @@ class Workers:
     def messages(self) -> list[Message]:
         """What the check of all editions says. Raises ``Killed``."""
         if not self._pools:
-            return check(self._project, self._slugs)
+            return check(self._project, self._slugs, self._most_kept)
         shares = [self._slugs[number :: len(self._pools)] for number in range(len(self._pools))]
-        jobs = [pool.submit(_check, self._project, share) for pool, share in zip(self._pools, shares, strict=True)]
+        asked = zip(self._pools, shares, strict=True)
+        jobs = [pool.submit(_check, self._project, share, self._most_kept) for pool, share in asked]
         return sort_messages([message for job in jobs for message in _outcome(job)])
 
     def results(self, work: Callable[..., T], *args: dict[str, Any]) -> Iterator[tuple[str, Callable[[], T]]]:
@@ -68,8 +72,8 @@ class Workers:
             yield jobs[job], lambda job=job: _outcome(job)
 
 
-def _check(project: Project, slugs: tuple[str, ...]) -> list[Message]:
-    messages = check(project, slugs)
+def _check(project: Project, slugs: tuple[str, ...], most_kept: int) -> list[Message]:
+    messages = check(project, slugs, most_kept)
     keep_what_is_read()
     return messages
 

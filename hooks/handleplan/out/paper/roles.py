@@ -69,7 +69,9 @@ class RoleCards:
                 raise PaperError(self._too_much(kort))
             air = round(max(fit.slack - ROUNDING, 0), 1)
             pages.append(spread(fit.page, _article(kort.ident), air, 0, PAGE_HEIGHT))
-        return pdf_bytes(self._last.copy(pages))
+        document = self._last.copy(pages)
+        del self._last  # it is large, and the next paper is made while these cards live
+        return pdf_bytes(document)
 
     def fitted(self) -> dict[str, RoleFit]:
         """Each card at its largest size. The cards that are not settled yet are laid out together each time."""

@@ -9,7 +9,7 @@ from ...edition.edition import Edition
 from ..addresses import edition_url
 from ..pages import Page
 from .chapters import chapters
-from .engine import lay_out, pdf_bytes
+from .engine import lay_out, pdf_bytes, uncollected
 from .page_numbers import write_page_numbers
 from .qr import edition_qr
 from .templates import render
@@ -35,6 +35,7 @@ class Book:
         kapitler = chapters(self.pages, address)
         return render(self.papir, TEMPLATE, self.edition, kapitler=kapitler, qr=edition_qr(self.edition))
 
+    @uncollected()
     def make(self) -> bytes:
         """The book as PDF."""
         document = lay_out(self._html, self.papir)

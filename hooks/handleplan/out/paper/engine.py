@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import gc
 import io
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,3 +98,17 @@ def pango_version() -> str:
     from weasyprint.text.ffi import pango
 
     return str(pango.pango_version())
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Python does not look for objects that only refer to each other, until the paper is made: then those go at once.
+
+    A book laid out is 300 MB of them, all in use until it is written: looking for them meanwhile took a twelfth of the time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import io
 import math
 from collections.abc import Callable, Iterator
@@ -86,31 +84,15 @@ def build_papers(edition: Edition, pages: list[Page], project: Project) -> Built
         source = job.source()
         content = cache.get(job.fil, source)
         if content is None:
-            with uncollected():
-                content = job.make()
+            content = job.make()
             cache.put(job.fil, source, content)
             new += 1
         papirer[job.fil] = _paper(job.fil, content)
-    with uncollected():
-        for fil, content, is_new in _school_papers(edition, project.papir.resolve(), cache):
-            papirer[fil] = _paper(fil, content)
-            new += is_new
+    for fil, content, is_new in _school_papers(edition, project.papir.resolve(), cache):
+        papirer[fil] = _paper(fil, content)
+        new += is_new
     cache.forget_others(papirer)
     return Built(papirer, new)
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Python does not look for objects that only refer to each other, until the paper is made: then they go at once.
-
-    A book laid out is 300 MB of them, all in use until it is written: looking for them meanwhile took a twelfth of the time.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect()
 
 
 def _school_papers(edition: Edition, papir: Path, cache: PaperCache) -> Iterator[tuple[str, bytes, bool]]:

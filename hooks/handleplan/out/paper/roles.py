@@ -11,7 +11,7 @@ from ...model.handling import Rolle
 from ..text import PaperLinker, TextRenderer
 from .bullets import Branch, BulletMaker, branches
 from .contacts import ContactGroup, contact_groups
-from .engine import PaperError, lay_out, pdf_bytes
+from .engine import PaperError, lay_out, pdf_bytes, uncollected
 from .marks import Marks
 from .measure import MM, box_in, box_on, page_with
 from .qr import edition_qr
@@ -59,6 +59,7 @@ class RoleCards:
         """The cards as HTML, all at the largest size."""
         return self._html({kort.ident: Setting(SIZES[-1]) for kort in self.kort}, PAGE_HEIGHT)
 
+    @uncollected()
     def make(self) -> bytes:
         """The cards as PDF. Raises ``PaperError`` when one does not fit its page at the smallest size."""
         fits = self.fitted()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +11,14 @@ import lxml.html
 from docx import Document
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
+
+from .word_package import word_bytes
 
 STYLES = {"h1": "Title", "h2": "Heading 1", "h3": "Heading 2", "p": "Normal", "ul": "List Bullet", "ol": "List Number"}
 FONT, SIZE = "Calibri", Pt(11)
+A4 = (Mm(210), Mm(297))
 PLACEHOLDER = re.compile(r"(\[[^\]]+\])")
-# The smallest date a ZIP can hold: what the file says must not depend on when it was made.
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,7 @@ def word_file(html: str, frame: Frame) -> bytes:
                 _paragraph(document, item, STYLES[element.tag])
         else:
             _paragraph(document, element, STYLES[element.tag])
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return _without_clock(buffer)
+    return word_bytes(document)
 
 
 def _set_up(document: Any, frame: Frame) -> None:
@@ -56,14 +53,14 @@ def _set_up(document: Any, frame: Frame) -> None:
     properties.language, properties.comments = "da-DK", ""
     for style in document.styles.element.iter(qn("w:lang")):
         style.set(qn("w:val"), "da-DK")
-    for name in dict.fromkeys(STYLES.values()):
-        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
-        # Headings take their font from the theme unless these go.
-        for attribute in list(fonts.attrib):
-            del fonts.attrib[attribute]
-        document.styles[name].font.name = FONT
+    # The defaults and the headings take their font from the template's theme unless these go.
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        fonts.attrib.clear()
+        fonts.set(qn("w:ascii"), FONT)
+        fonts.set(qn("w:hAnsi"), FONT)
     document.styles["Normal"].font.size = SIZE
     section = document.sections[0]
+    section.page_width, section.page_height = A4
     section.header.paragraphs[0].text = frame.top
     section.footer.paragraphs[0].text = frame.bund
 
@@ -90,15 +87,3 @@ def _pieces(element: lxml.html.HtmlElement, bold: bool) -> list[tuple[str, bool]
             found.append((f" ({href})", bold))
         found.append((child.tail or "", bold))
     return found
-
-
-def _without_clock(file: io.BytesIO) -> bytes:
-    """The same package with a fixed date on every part."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(file) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            new.writestr(info, old.read(name))
-    return target.getvalue()

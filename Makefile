@@ -54,10 +54,10 @@ $(VENV)/.klar-test: $(VENV)/.klar requirements-test.txt
 	@touch $@
 
 pakker-pdf:
-	@bash .ci/pakker pdf
+	@bash .ci/pakker pdf $(VENV)
 
 pakker-test:
-	@bash .ci/pakker test
+	@bash .ci/pakker test $(VENV)
 
 krav: ## new pinned requirements, with hashes
 	$(BIN)/pip install --quiet uv

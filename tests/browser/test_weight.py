@@ -120,6 +120,9 @@ def test_every_element_looks_as_with_the_whole_style_sheet(open_page: Callable[.
             page.goto(f"{site}{slug}/{path}")
             if path == "":
                 page.evaluate("for (const id of ['__search', '__drawer']) document.getElementById(id).checked = true")
+                page.locator(".md-search__input").fill("politi xyzzy")
+                page.locator(".md-search-result__item mark").first.wait_for(state="attached")
+                page.locator(".md-search-result__terms del").first.wait_for(state="attached")
         for size, scheme, media in LOOKS:
             for page in (ours, whole):
                 page.set_viewport_size(size)

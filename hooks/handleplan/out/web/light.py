@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 from ..kept import Kept
+from .script_words import written_words
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
-_CSS_WORD = re.compile(r"[.#=\"']([\w-]+)|(--[\w-]+)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -24,7 +24,7 @@ def lighten(site: Path, tags: set[str], cache: Path) -> None:
     for file in sorted((*site.glob("assets/stylesheets/*.css"), *site.glob("assets/css/*.css"))):
         css = file.read_text(encoding="utf-8")
         words = pages | _read_elsewhere(site, file)
-        met = {word for pair in _CSS_WORD.findall(css) for word in pair if word in words}
+        met = _words_of_styles(css) & words
         kept = cache / f"{Kept.key('stil', css, *sorted(met))}.css"
         if not kept.is_file():
             from .styles import used_rules  # the CSS parser is loaded when there is something to parse
@@ -48,11 +48,16 @@ def tags_of(html: str) -> set[str]:
 
 
 def known_words(site: Path, tags: set[str]) -> set[str]:
-    """Every word in ``tags``, and in the site's scripts (also as text: a script may make elements)."""
+    """Every word in ``tags``, and those that the site's scripts may write (a script may make elements)."""
     words = set(_WORD.findall("\n".join(tags)))
     return words.union(*(_words_of_script(script.read_bytes()) for script in site.rglob("*.js")))
 
 
 @functools.lru_cache(maxsize=64)
 def _words_of_script(script: bytes) -> frozenset[str]:
-    return frozenset(_WORD.findall(script.decode("utf-8")))
+    return written_words(script.decode("utf-8"))
+
+
+@functools.lru_cache(maxsize=64)
+def _words_of_styles(css: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(css))

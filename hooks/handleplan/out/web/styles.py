@@ -1,9 +1,9 @@
 """The theme's style sheets without the rules that no page and no script of the edition can ever meet.
 
 Material styles far more than a handbook uses (other languages' writing direction, code, tabs, 20 colours …), and
-the style sheet is what a reader waits for. A rule stays unless its selector names a class, an id or an attribute's
-value that is found in no page and no script. ``tests/browser/test_weight.py`` compares every element's look with the
-whole style sheet's.
+the style sheet is what a reader waits for. A rule stays unless its selector names an element, a class, an id or an
+attribute's value that no page has and no script writes. ``tests/browser/test_weight.py`` compares every element's look
+with the whole style sheet's.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ import tinycss2
 _WORD = re.compile(r"[\w-]+")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTED = ("media", "supports", "layer")
+# A browser makes these where a page leaves them out.
+_ALWAYS_THERE = frozenset({"html", "head", "body", "tbody", "colgroup"})
+# And a script writes these without naming them (``setAttribute("aria-expanded", isOpen)``).
+_ANY_SCRIPT = frozenset({"true", "false"})
 
 
 def used_rules(css: str, words: set[str]) -> str:
@@ -44,7 +48,7 @@ def _met(rules: Iterable[tinycss2.ast.Node], words: set[str]) -> list[_Rule]:
         if rule.type == "qualified-rule":
             selectors = [part for part in _split(rule.prelude, ",") if _can_match(part, words)]
             if selectors:
-                text = ",".join(tinycss2.serialize(part).strip() for part in selectors)
+                text = ",".join(map(_text, selectors))
                 out.append((text, [part for part in _split(rule.content, ";") if part], None))
         elif rule.type == "at-rule" and rule.lower_at_keyword in _NESTED and rule.content is not None:
             inner = _met(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True), words)
@@ -74,11 +78,28 @@ def _serialized(rules: list[_Rule], read: set[str]) -> str:
     for text, declarations, inner in rules:
         if declarations is not None:
             wanted = [part for part in declarations if not _variable(part) or _variable(part) in read]
-            text = f"{text}{{{';'.join(tinycss2.serialize(part).strip() for part in wanted)}}}" if wanted else ""
+            text = f"{text}{{{';'.join(map(_declaration_text, wanted))}}}" if wanted else ""
         elif inner is not None:
             text = f"{text}{{{_serialized(inner, read)}}}"
         out.append(text)
     return "".join(out)
+
+
+def _text(tokens: list[tinycss2.ast.Node]) -> str:
+    """``tokens`` on one line. Only white space between tokens is changed, never a string or an address."""
+    out: list[tinycss2.ast.Node] = []
+    for token in tokens:
+        if token.type == "whitespace":
+            token.value = " "
+        if token.type != "comment":
+            out.append(token)
+    return tinycss2.serialize(out).strip()
+
+
+def _declaration_text(tokens: list[tinycss2.ast.Node]) -> str:
+    """A declaration without space around its colon; a variable's value is anyone's and stays as it is."""
+    text = _text(tokens)
+    return text if _variable(tokens) else re.sub(r"^([\w-]+)\s*:\s*", r"\1:", text)
 
 
 def _split(tokens: list[tinycss2.ast.Node], mark: str) -> list[list[tinycss2.ast.Node]]:
@@ -98,8 +119,9 @@ def _can_match(selector: list[tinycss2.ast.Node], words: set[str]) -> bool:
     for before, token in zip([None, *selector], selector, strict=False):
         if token.type == "hash" and token.value not in words:
             return False
-        is_class = token.type == "ident" and before is not None and before.type == "literal" and before.value == "."
-        if is_class and token.value not in words:
+        sign = before.value if before is not None and before.type == "literal" else ""
+        # After ":" comes a state or a part of an element, which no page names.
+        if token.type == "ident" and sign != ":" and token.value not in (words if sign == "." else words | _ALWAYS_THERE):
             return False
         if token.type == "[] block" and not _attribute_can_match(token.content, words):
             return False
@@ -112,4 +134,4 @@ def _attribute_can_match(content: list[tinycss2.ast.Node], words: set[str]) -> b
     value = content[-1]
     if not sign or value.type not in ("ident", "string") or not _WORD.fullmatch(value.value):
         return True
-    return value.value in words
+    return value.value in words or value.value in _ANY_SCRIPT or value.value.isdecimal()

@@ -59,15 +59,24 @@ def test_the_search_index_comes_by_itself_when_the_page_is_idle(chromium: Browse
     context.close()
 
 
-def _whole(slug: str) -> str:
-    """The page's style sheet with nothing left out: the theme's, and ours."""
-    spec = find_spec("material")
+def _folder_of(library: str) -> Path:
+    spec = find_spec(library)
     assert spec is not None and spec.submodule_search_locations
-    theme = Path(spec.submodule_search_locations[0]) / "templates" / "assets" / "stylesheets"
-    own = PROJECT.root / "overrides" / "tema" / "assets" / "css"
-    files = [*theme.glob("main.*.css"), *theme.glob("palette.*.css"), *_own_styles(own)]
-    assert len(files) > 5
-    return "\n".join([*(file.read_text(encoding="utf-8") for file in files), colours_css(built(slug).edition)])
+    return Path(spec.submodule_search_locations[0])
+
+
+def _whole(slug: str, between: str = "") -> str:
+    """The page's style sheet with nothing left out: the theme's, what stands ``between``, and ours."""
+    theme = _folder_of("material") / "templates" / "assets" / "stylesheets"
+    its = [*theme.glob("main.*.css"), *theme.glob("palette.*.css")]
+    ours = _own_styles(PROJECT.root / "overrides" / "tema" / "assets" / "css")
+    assert len(its) == 2 and len(ours) > 3
+    parts = [*map(_text, its), between, *map(_text, ours), colours_css(built(slug).edition)]
+    return "\n".join(parts)
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def _own_styles(folder: Path) -> list[Path]:
@@ -129,6 +138,28 @@ def test_every_element_looks_as_with_the_whole_style_sheet(open_page: Callable[.
                 page.emulate_media(media=media, color_scheme="dark" if scheme == "slate" else "light")
             # Scripts move things for a while after load (the index comes, the header settles).
             assert not what_stays(ours, partial(_difference, ours, whole, scheme)), (path, scheme, media)
+
+
+@pytest.mark.alt  # ten thousand elements, four times
+def test_the_print_page_looks_as_with_its_style_sheets_whole_and_in_their_order(
+    open_page: Callable[..., Page], site: str
+) -> None:
+    """print-site's own style sheet is moved before the theme's: with the rules there are, that changes nothing."""
+    slug = SLUGS[0]
+    folder = _folder_of("mkdocs_print_site_plugin") / "css"
+    print_site = _text(folder / "print-site.css") + _text(folder / "print-site-material.css")
+    html = _text(SITE / slug / "print_page" / "index.html")
+    own, shared = re.findall(r'<link rel="stylesheet" href="\.\./(assets/css/side\.[^"]+)">', html)
+    ours, whole = (open_page(viewport=DESKTOP, service_workers="block") for _ in range(2))
+    whole.route(f"**/{own}", _fulfil(""))
+    whole.route(f"**/{shared}", _fulfil(_whole(slug, print_site)))
+    for page in (ours, whole):
+        page.goto(f"{site}{slug}/print_page/")
+    for size, media in ((PHONE, "screen"), (DESKTOP, "print")):
+        for page in (ours, whole):
+            page.set_viewport_size(size)
+            page.emulate_media(media=media, color_scheme="light")
+        assert not what_stays(ours, partial(_difference, ours, whole, "default")), media
 
 
 def _difference(ours: Page, whole: Page, scheme: str) -> str:

@@ -1,6 +1,6 @@
 """A page's style sheets as one file, and its own scripts as two: those of every page, and those of this one.
 
-The print page, which has style sheets of its own, has a second file of styles: the first is the other pages'.
+The print page has style sheets of its own. They are a file of their own, before the one that all pages share.
 
 On a weak line each file more is a wait of its own, and the style sheets are what the first view waits for. The source
 files stay apart in ``overrides/tema/``; what no page names any more is taken out of the site.
@@ -40,7 +40,10 @@ def gather(site: Path, htmls: dict[Path, str]) -> None:
         styles = _styles(html)
         scripts = _SCRIPT.findall(body)
         shared, own = ([s for s in scripts if (s in everywhere) is wanted] for wanted in (True, False))
-        sheets = [file(_STYLES, ".css", tuple(row)) for row in _style_files(styles, common) if row]
+        # What only this page has stands first, whatever stood before it: ours still comes after it, and its rules name
+        # the page's id, which outweighs the theme (tests/browser/test_weight.py compares every element's look).
+        rows = ([name for name in styles if (name in common) is wanted] for wanted in (False, True))
+        sheets = [file(_STYLES, ".css", tuple(row)) for row in rows if row]
         head = _replaced(_STYLE, head, [_link(base, name) for name in sheets])
         files = [file(_SCRIPTS, ".js", tuple(row)) for row in (shared, own) if row]
         body = _replaced(_SCRIPT, body, [f'<script src="{base}{name}"></script>\n' for name in files])
@@ -53,16 +56,6 @@ def gather(site: Path, htmls: dict[Path, str]) -> None:
 def _styles(html: str) -> list[str]:
     base = base_of(html)
     return [address.removeprefix(base) for address in _STYLE.findall(html.partition(_HEAD_END)[0])]
-
-
-def _style_files(styles: list[str], common: set[str]) -> tuple[list[str], list[str]]:
-    """The style sheets of all pages, and those of this one.
-
-    Of two rules for the same thing the last one wins: what comes after the page's own stands there a second time, so that
-    it still does.
-    """
-    first = next((number for number, name in enumerate(styles) if name not in common), len(styles))
-    return [name for name in styles if name in common], styles[first:]
 
 
 def _link(base: str, file: str) -> str:

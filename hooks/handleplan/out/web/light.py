@@ -10,18 +10,19 @@ from pathlib import Path
 from ..kept import Kept
 from .script_words import written_words
 
+_FOLDERS = ("assets/stylesheets", "assets/css", "css")
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _WORD = re.compile(r"[\w-]+")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 def lighten(site: Path, tags: set[str], cache: Path) -> None:
-    """Rewrite the theme's style sheets and our own for pages that hold ``tags``.
+    """Rewrite the style sheets of the theme, of print-site and our own for pages that hold ``tags``.
 
     ``cache``: the same style sheet and words are worked out once.
     """
     pages = known_words(site, tags)
-    for file in sorted((*site.glob("assets/stylesheets/*.css"), *site.glob("assets/css/*.css"))):
+    for file in sorted(file for folder in _FOLDERS for file in site.glob(f"{folder}/*.css")):
         css = file.read_text(encoding="utf-8")
         words = pages | _read_elsewhere(site, file)
         met = _words_of_styles(css) & words

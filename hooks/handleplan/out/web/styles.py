@@ -120,9 +120,10 @@ def _can_match(selector: list[tinycss2.ast.Node], words: set[str]) -> bool:
         if token.type == "hash" and token.value not in words:
             return False
         sign = before.value if before is not None and before.type == "literal" else ""
-        # After ":" comes a state or a part of an element, which no page names.
-        if token.type == "ident" and sign != ":" and token.value not in (words if sign == "." else words | _ALWAYS_THERE):
-            return False
+        if token.type == "ident" and token.value not in words:
+            # After ":" comes a state or a part of an element, which no page names.
+            if sign == "." or (sign != ":" and token.value not in _ALWAYS_THERE):
+                return False
         if token.type == "[] block" and not _attribute_can_match(token.content, words):
             return False
     return True

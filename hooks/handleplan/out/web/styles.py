@@ -120,10 +120,11 @@ def _can_match(selector: list[tinycss2.ast.Node], words: set[str]) -> bool:
         if token.type == "hash" and token.value not in words:
             return False
         sign = before.value if before is not None and before.type == "literal" else ""
-        if token.type == "ident" and token.value not in words:
-            # After ":" comes a state or a part of an element, which no page names.
-            if sign == "." or (sign != ":" and token.value not in _ALWAYS_THERE):
-                return False
+        is_element = token.type == "ident" and sign not in (".", ":")  # after ":" comes a state or a part of one
+        if is_element and token.value not in words and token.value not in _ALWAYS_THERE:
+            return False
+        if token.type == "ident" and sign == "." and token.value not in words:
+            return False
         if token.type == "[] block" and not _attribute_can_match(token.content, words):
             return False
     return True

@@ -5,10 +5,15 @@ from __future__ import annotations
 import html
 
 import markdown
+from handleplan.cli.markdown import markdown_extensions
 from handleplan.edition import markdown_rules
 from handleplan.edition.markdown_rules import problems_in_markdown
+from handleplan.project import Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.config.defaults import MkDocsConfig
+
+from tests.small_project import ROOT
 
 # Signs of Markdown and its extensions, and what stands around them in prose.
 SIGNS = st.text(st.sampled_from("abæ Å.,:;-–+*_`~^=#!?()[]{}<>|\\/&\"'”»1 9\t\r\n\x0b\u2028\u00a0"), max_size=40)
@@ -37,3 +42,12 @@ def test_one_text_does_not_colour_the_next() -> None:
     before = problems_in_markdown("Et [link][navn] uden adresse.")
     problems_in_markdown("* en liste\n    * inden i\n\nog [TOC]")
     assert problems_in_markdown("Et [link][navn] uden adresse.") == before
+
+
+def test_every_extension_of_the_pages_is_thought_of() -> None:
+    """What the rules do not read with, they refuse by its signs: raw HTML, fences, boxes to fold out."""
+    refused = {"md_in_html": "<div>", "fenced_code": "~~~", "pymdownx.details": "??? note\n    x"}
+    own = (next(iter(one)) if isinstance(one, dict) else one for one in markdown_extensions(Project(ROOT)))
+    pages = {*own, *MkDocsConfig.markdown_extensions.builtins}
+    assert pages == {*markdown_rules._EXTENSIONS, *refused}
+    assert all(problems_in_markdown(sign) for sign in refused.values())

@@ -18,7 +18,14 @@ MAX_TEXT = 6_000  # ten times the longest text of the first four editions
 MAX_BRACKETS = 200  # Python-Markdown's time grows with their square
 _ALLOWED_TAGS = frozenset({"p", "strong", "em", "ul", "ol", "li", "a", "br"})
 _RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z!/?]")
-_PLAIN_REFUSED = re.compile(r"[`*<>\[\]|\\]|__")
+# A lone _ at the edge of a word may find its other half further on in the line, in an attribute of a heading even.
+_PLAIN_REFUSED = re.compile(r"[`*<>\[\]|\\]|(?<![^\W_])_|_(?![^\W_])|~~~|^(?:!!!|\?\?\?)")
+# What the reader would see is another character than what was checked: one that turns words round, or none at all.
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);")
+# Half a fence finds its other half in another text of the page, and everything between them becomes code.
+_FENCE = re.compile(r"~~~|```")
+# Boxes to fold out; their extension takes longer to load than the texts take to check.
+_BOX = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*\?\?\?", re.MULTILINE)
 # `[word]: address` on a line of its own makes every [word] of the whole page a link, also in other texts.
 # Also as the first words of a list's point.
 _LINK_DEFINITION = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*\[[^\[\]]*\]:", re.MULTILINE)
@@ -69,6 +76,12 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     if _RAW_HTML.search(text):
         advice = "skriv uden < og >. Fed skrift laves med **to stjerner**, links som [tekst](https://adresse)"
         return (Problem("der står HTML-kode i teksten", advice),)
+    if match := _ENTITY.search(text):
+        return (_as_code(match[0]),)
+    if match := _FENCE.search(text):
+        return (Problem(f"der står {match[0]}, som gør det næste til kode", "slet tegnene"),)
+    if _BOX.search(text):
+        return (Problem("en linje begynder med ???, som laver en boks", "slet tegnene, eller skriv dem efter et ord"),)
     if _LINK_DEFINITION.search(text):
         advice = "skriv linket dér, hvor det bruges: [tekst](https://adresse)"
         return (Problem("der står et link på en linje for sig ([1]: …)", advice),)
@@ -95,6 +108,10 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def _as_code(found: str) -> Problem:
+    return Problem(f"der står et tegn som kode: {found[:20]}", "skriv tegnet selv")
+
+
 @functools.cache
 def _markdown() -> markdown.Markdown:
     return markdown.Markdown(extensions=_EXTENSIONS)
@@ -109,7 +126,12 @@ def _to_html(text: str) -> str:
 
 
 def problems_in_plain(text: str) -> tuple[Problem, ...]:
-    """What in a one-line ``text`` would be taken for markup where it is shown."""
+    """What in a one-line ``text`` would be taken for markup where it is shown.
+
+    Codes for characters too: the theme reads them in a page's title, and ``&lt;/title&gt;`` would end it.
+    """
+    if match := _ENTITY.search(text):
+        return (_as_code(match[0]),)
     if match := _PLAIN_REFUSED.search(text):
         advice = "skriv almindelig tekst uden tegn til opmærkning"
         return (Problem(f"tegnet '{match[0]}' kan ikke stå i dette felt", advice),)

@@ -7,6 +7,7 @@ break PDFs, so every one of them is refused at its place.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from .messages import Report
 
@@ -48,6 +49,30 @@ _BROKEN = {
     for letter in "æøåÆØÅéÉèüÜöÖäÄ–—’‘“…•§´°½"
 }
 _BROKEN_RE = re.compile("|".join(map(re.escape, _BROKEN)))
+
+#: More marks on one letter no language has (Unicode's Stream-Safe Text Format, UAX #15).
+MOST_MARKS = 30
+_NO_LATIN = re.compile(f"[^\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+
+
+def piled_marks(text: str) -> int | None:
+    """Where more than ``MOST_MARKS`` marks stand on one letter, or None.
+
+    To bring them in order (NFC) takes time with the square of their number: minutes for a file of them.
+    """
+    for run in _NO_LATIN.finditer(text):
+        marks = 0
+        for at, sign in enumerate(run[0], run.start()):
+            marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
+            if marks > MOST_MARKS:
+                return at
+    return None
+
+
+def tell_piled_marks(line: int, column: int, report: Report) -> None:
+    """The message about them."""
+    what = f"her står mere end {MOST_MARKS} accenter oven på hinanden"
+    report.add(line, column, what, "slet tegnene, og skriv teksten igen")
 
 
 def describe(character: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ import codecs
 import re
 import unicodedata
 
+from .characters import piled_marks, tell_piled_marks
 from .messages import Report
 
 _SAVE_AS_UTF8 = "gem filen igen, og vælg tegnkodningen UTF-8"
@@ -41,7 +42,16 @@ def decode(raw: bytes, report: Report) -> str | None:
             report.add(0, 0, f"filen er {kind} og ikke ren tekst", advice)
             return None
     text = _decode_wide(raw, report) if _is_wide(raw) else _decode_utf8(raw, report)
-    return None if text is None else unicodedata.normalize("NFC", text)
+    if text is None:
+        return None
+    if (at := piled_marks(text)) is not None:
+        tell_piled_marks(*_line_and_column(text, at), report)
+        return None
+    return unicodedata.normalize("NFC", text)
+
+
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
 
 
 def _is_wide(raw: bytes) -> bool:
@@ -66,8 +76,7 @@ def _decode_utf8(raw: bytes, report: Report) -> str:
     foreign = re.search("[\udc80-\udcff]", text)
     if foreign is None:
         return text
-    at = foreign.start()
-    line, column = text.count("\n", 0, at), at - text.rfind("\n", 0, at) - 1
+    line, column = _line_and_column(text, foreign.start())
     table = max(_OLD, key=lambda one: sum(map(text.translate(one).count, "æøåÆØÅ")))  # Windows' when they say the same
     letter = foreign[0].translate(table)
     shown = f"'{letter}'" if letter.isprintable() else "et hårdt mellemrum eller et usynligt tegn"

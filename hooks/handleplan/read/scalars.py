@@ -7,7 +7,7 @@ import unicodedata
 
 import yaml
 
-from .characters import UNWANTED, describe, remove_unwanted
+from .characters import UNWANTED, describe, piled_marks, remove_unwanted, tell_piled_marks
 from .messages import Report
 from .words import shorten
 
@@ -35,4 +35,7 @@ def without_hidden_signs(event: yaml.ScalarEvent, report: Report) -> str:
         what, advice = f"i teksten er skrevet {describe(found[0])[0]}", "slet tegnet, der er skrevet med en skråstreg"
         report.add(event.start_mark.line, event.start_mark.column, what, advice)
         value = remove_unwanted(value)
+    if piled_marks(value) is not None:
+        tell_piled_marks(event.start_mark.line, event.start_mark.column, report)
+        return ""
     return unicodedata.normalize("NFC", value)

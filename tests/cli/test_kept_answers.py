@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from handleplan.cli import kept_answers, tjek
 from handleplan.out import kept
+from handleplan.out.whole_files import read_whole, write_whole
 
 from tests.cli.run import here
 from tests.small_project import AEROE, SLUG, small_project, write
@@ -126,9 +127,12 @@ SPOILT = ["", "{", "[]", "null", '{{"{key}": 7}}', '{{"{key}": {{"messages": [["
 def test_what_is_no_answer_to_this_is_nothing_kept(root: Path, asked: list[str], content: str) -> None:
     cold = told(root, asked)
     file = root / ".cache/tjek" / f"{SLUG}.tjek.json"
-    [(key, value)] = json.loads(file.read_text(encoding="utf-8")).items()
+    [(key, value)] = json.loads(read_whole(file) or b"").items()
     spoilt = content.format(key=key, value=json.dumps(value)) if "key" in content or "value" in content else content
-    file.write_text(spoilt, encoding="utf-8")
+    if "key" in content or "value" in content:
+        write_whole(file, spoilt.encode("utf-8"))
+    else:
+        file.write_text(spoilt, encoding="utf-8")
     assert told(root, asked) == (*cold[:2], [SLUG])
     assert told(root, asked) == (*cold[:2], [])  # and is mended
 

@@ -36,6 +36,26 @@ def test_a_build_hashes_no_link(tmp_path: Path) -> None:
     assert fingerprints(Project(tmp_path), SLUG, {}) == before
 
 
+def test_the_list_of_municipalities_is_read_through_no_link(tmp_path: Path) -> None:
+    names = small_project(tmp_path) / "data" / "kommuner.csv"
+    names.unlink()
+    names.symlink_to("/dev/zero")
+    assert "data/kommuner.csv:1:1: listen over de 98 kommuner kan ikke læses" in here(tmp_path, "tjek").stdout
+
+
+def test_a_file_of_gigabytes_is_refused_and_not_hashed(tmp_path: Path) -> None:
+    file = small_project(tmp_path) / AEROE / "kontakter.yml"
+    with file.open("wb") as opened:
+        opened.truncate(40_000_000_000)  # takes no room: it is one hole
+    result = here(tmp_path, "byg", "--uden-pdf")
+    assert result.exit_code == 1
+    assert f"{AEROE}/kontakter.yml:1:1: filen er større end 1 MB" in result.stderr
+    with file.open("r+b") as opened:
+        before = fingerprints(Project(tmp_path), SLUG, {})
+        opened.truncate(30_000_000_000)
+    assert fingerprints(Project(tmp_path), SLUG, {}) != before
+
+
 def test_forskel_writes_into_the_folder_and_not_through_a_link(tmp_path: Path) -> None:
     root = small_project(tmp_path / "projekt")
     outside = tmp_path / "andens-fil"
@@ -45,6 +65,14 @@ def test_forskel_writes_into_the_folder_and_not_through_a_link(tmp_path: Path) -
     assert here(root, "forskel", SLUG, "--godkend").exit_code == 0
     assert outside.read_text(encoding="utf-8") == "vigtigt"
     assert seen.is_file() and not seen.is_symlink()
+
+
+def test_forskel_says_so_when_it_cannot_write(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    (root / AEROE / "gennemset.json").mkdir()
+    result = here(root, "forskel", SLUG, "--godkend")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{AEROE}/gennemset.json kan ikke læses eller skrives: ")
 
 
 def test_a_folder_that_is_called_as_a_file_is_left_alone(tmp_path: Path) -> None:

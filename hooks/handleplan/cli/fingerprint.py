@@ -12,11 +12,18 @@ from ..project import Project
 from ..read.files import is_plain_file
 from .records import read_record, write_record
 
-_LIBRARIES = (
-    "mkdocs", "mkdocs-material", "mkdocs-print-site-plugin", "jinja2", "markdown", "pydantic", "weasyprint", "segno",
-    "python-docx", "lxml", "pyyaml",
-)
+# All of requirements.txt that has a hand in what is built (tests/cli/test_fingerprint.py).
+LIBRARIES = (
+    "babel", "brotli", "cssselect2", "fonttools", "jinja2", "lxml", "markdown", "markupsafe", "mkdocs",
+    "mkdocs-material", "mkdocs-material-extensions", "mkdocs-print-site-plugin", "pikepdf", "pillow", "pydantic",
+    "pydantic-core", "pydyf", "pygments", "pymdown-extensions", "pyphen", "python-docx", "pyyaml", "segno", "tinycss2",
+    "tinyhtml5", "weasyprint", "webencodings", "zopfli",
+)  # fmt: skip
+# What mkdocs.yml reads from outside: where "Rediger" leads.
+_SURROUNDINGS = ("HANDLEPLAN_REDIGER",)
 _SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "mkdocs.yml")
+
+_LARGEST = 10_000_000
 
 
 def fingerprints(project: Project, slug: str, shared: dict[str, str]) -> dict[str, str]:
@@ -27,9 +34,10 @@ def fingerprints(project: Project, slug: str, shared: dict[str, str]) -> dict[st
 def shared_fingerprints(project: Project, with_pdf: bool) -> dict[str, str]:
     """Group → hash of what all editions are built from: read once, however many they are."""
     found = {path: _hash(project.root / path) for path in _SHARED}
-    versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES] + [sys.version.split()[0], f"pdf={with_pdf}"]
+    versions = [f"{name} {metadata.version(name)}" for name in LIBRARIES] + [sys.version.split()[0]]
     found["programmer"] = hashlib.sha256("\n".join(versions).encode()).hexdigest()
-    return found
+    found["med eller uden PDF"] = str(with_pdf)
+    return found | {name: os.environ.get(name, "") for name in _SURROUNDINGS}
 
 
 def changed_groups(project: Project, slug: str, now: dict[str, str]) -> list[str]:
@@ -39,12 +47,30 @@ def changed_groups(project: Project, slug: str, now: dict[str, str]) -> list[str
     last = read_record(project, slug)
     if not isinstance(last, dict):
         return ["ikke bygget før"]
-    return [group for group, value in now.items() if last.get(group) != value]
+    stands = {**now, **_stands(project, slug)}
+    return [group for group, value in stands.items() if last.get(group) != value]
 
 
 def remember(project: Project, slug: str, now: dict[str, str]) -> None:
     """Note that ``slug`` stands built from exactly these inputs."""
-    write_record(project, slug, now)
+    write_record(project, slug, {**now, **_stands(project, slug)})
+
+
+def _stands(project: Project, slug: str) -> dict[str, str]:
+    """The edition's folder → one number for its files as the build left them, by name, size and time.
+
+    Another number: somebody has changed or deleted a file, MkDocs has built there by itself, or a build was killed
+    between putting the edition there and noting it.
+    """
+    folder = project.site / slug
+    digest = hashlib.sha256()
+    for place, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            file = os.path.join(place, name)
+            found = os.lstat(file)
+            digest.update(os.fsencode(os.path.relpath(file, folder)) + f"\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+    return {f"site/{slug}": digest.hexdigest()}
 
 
 def _hash(path: Path) -> str:
@@ -52,5 +78,12 @@ def _hash(path: Path) -> str:
     files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if "__pycache__" not in p.parts)
     for file in files:
         if is_plain_file(file):  # data is hashed before it is checked: a link may lead to something without an end
-            digest.update(os.fsencode(file.relative_to(path.parent).as_posix()) + b"\0" + file.read_bytes() + b"\0")
+            digest.update(os.fsencode(file.relative_to(path.parent).as_posix()) + b"\0" + _content(file) + b"\0")
     return digest.hexdigest()
+
+
+def _content(file: Path) -> bytes:
+    """What is in the file; of one that no input can be as large as, the size and how it begins: it is not checked yet."""
+    with file.open("rb") as opened:
+        begins = opened.read(_LARGEST)
+        return begins if len(begins) < _LARGEST else begins + str(os.fstat(opened.fileno()).st_size).encode()

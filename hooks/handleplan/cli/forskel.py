@@ -12,6 +12,7 @@ from ..edition.drift import Drift, Ret, approve, find_drift
 from ..edition.local import Local, load_local
 from ..project import Project
 from ..read.messages import errors, sort_messages, suggestion
+from .byg import cannot_write
 from .message_forms import as_text
 
 
@@ -35,7 +36,11 @@ def _accept(project: Project, base: Base, slug: str, drift: Drift, names: tuple[
         if not any(ret.is_named(name) for ret in drift.rettelser):
             click.echo(f"'{name}' er ikke noget, I retter – {suggestion(name, sorted(known))}", err=True)
             return 1
-    number = approve(project, base, slug, drift, names)
+    try:
+        number = approve(project, base, slug, drift, names)
+    except OSError as error:
+        click.echo(cannot_write(project, error), err=True)
+        return 1
     click.echo(f"Noteret i data/kommuner/{slug}/gennemset.json: I har læst den fælles tekst under {_fields(number)}.")
     return 0
 

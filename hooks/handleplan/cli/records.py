@@ -6,22 +6,19 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ..out.whole_files import read_whole, write_whole
 from ..project import Project
 
 
 def read_record(project: Project, name: str) -> Any:
     """What was noted under ``name``; None when nothing was, or it cannot be read."""
-    try:
-        return json.loads(_file(project, name).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
+    raw = read_whole(_file(project, name))
+    return None if raw is None else json.loads(raw)
 
 
 def write_record(project: Project, name: str, value: Any) -> None:
     """Note ``value`` (anything JSON can hold) under ``name``. Raises ``OSError`` when it cannot be written."""
-    file = _file(project, name)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+    write_whole(_file(project, name), json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8"))
 
 
 def _file(project: Project, name: str) -> Path:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import functools
-from pathlib import Path
+import io
 
 from ..project import Project
-from ..read.messages import Message
+from ..read.files import read_bytes
+from ..read.messages import Message, Report
 from ..read.places import Place
 
 FILE = "kommuner.csv"
@@ -19,19 +20,21 @@ def kommune_names(project: Project, messages: list[Message]) -> dict[str, str]:
     Source: Klimadatastyrelsen, DAGI (``data/kommuner.csv``).
     """
     path = project.data / FILE
+    # A link may lead to something without an end.
+    raw = None if path.is_symlink() else read_bytes(path, Report(FILE))
     try:
-        return _read(path, path.stat().st_mtime_ns)
-    except (OSError, UnicodeDecodeError, KeyError, csv.Error):
+        return _read(raw or b"")
+    except (UnicodeDecodeError, KeyError, csv.Error):
         advice = "hent filen igen fra håndbogens fælles udgave, og lad være med at gemme den i et regneark"
         messages.append(Message(Place(project.shown(path), 1, 1), "listen over de 98 kommuner kan ikke læses", advice))
         return {}
 
 
 @functools.lru_cache(maxsize=8)
-def _read(path: Path, changed: int) -> dict[str, str]:
+def _read(raw: bytes) -> dict[str, str]:
     # A spreadsheet puts a BOM first when it saves as UTF-8.
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        names = {row["navn"]: row["fuldt_navn"] for row in csv.DictReader(file)}
+    rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    names = {row["navn"]: row["fuldt_navn"] for row in rows if row["fuldt_navn"]}
     if not names:
         raise KeyError("navn")
     return names

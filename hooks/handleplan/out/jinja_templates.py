@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.bccache
 import jinja2.runtime
 from jinja2.filters import do_indent
 
 from ..project import Project
+from .whole_files import read_whole, write_whole
 
 
 class _Context(jinja2.runtime.Context):
@@ -51,4 +55,24 @@ def compiled_templates(project: Project) -> jinja2.BytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return _Compiled(folder)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Jinja's own cache in files fails on one that is cut off, and takes what another version of it has compiled."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._version = metadata.version("jinja2")
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        raw = read_whole(self._file(bucket))
+        if raw is not None:
+            bucket.bytecode_from_string(raw)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with contextlib.suppress(OSError):
+            write_whole(self._file(bucket), bucket.bytecode_to_string())
+
+    def _file(self, bucket: jinja2.bccache.Bucket) -> Path:
+        return self._folder / f"{bucket.key}.{self._version}"

@@ -11,13 +11,13 @@ import contextlib
 import functools
 import hashlib
 import json
-import os
 import sys
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from ..project import Project
+from .whole_files import read_whole, write_whole
 
 _LIBRARIES = (
     "mkdocs", "markdown", "pymdown-extensions", "mkdocs-material", "mkdocs-print-site-plugin", "pydantic", "tinycss2",
@@ -63,22 +63,13 @@ class Kept:
         """Write what this build used. A folder that cannot be written to costs time, not the build."""
         if self._file is None or self._used == self._last:
             return
-        new = self._file.with_suffix(f".{os.getpid()}.ny")
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(self._used, ensure_ascii=False), encoding="utf-8", newline="\n")
-            new.replace(self._file)
-        except OSError:
-            with contextlib.suppress(OSError):
-                new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            write_whole(self._file, json.dumps(self._used, ensure_ascii=False).encode("utf-8"))
 
 
 def _read(file: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    raw = read_whole(file)
+    return {} if raw is None else json.loads(raw)
 
 
 @functools.cache

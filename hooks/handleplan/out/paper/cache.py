@@ -13,6 +13,7 @@ from importlib import metadata
 from pathlib import Path
 
 from ...project import Project
+from ..whole_files import read_whole, write_whole
 from .engine import pango_version
 
 ENGINE = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "segno", "python-docx")
@@ -28,21 +29,14 @@ class PaperCache:
 
     def get(self, fil: str, source: str) -> bytes | None:
         """The paper ``fil`` as it was made from ``source``, or None."""
-        try:
-            return self._path(fil, source).read_bytes()
-        except OSError:
-            return None
+        return read_whole(self._path(fil, source))
 
     def put(self, fil: str, source: str, content: bytes) -> None:
         """Keep ``content``; what ``fil`` was before goes."""
         path = self._path(fil, source)
-        self.folder.mkdir(parents=True, exist_ok=True)
         for old in self.folder.glob(f"{_flat(fil)}.*"):
             old.unlink(missing_ok=True)
-        # Never half a file under the final name: an interrupted build must not poison the next one.
-        temporary = path.with_name(f"ny-{path.name}")
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        write_whole(path, content)
 
     def forget_others(self, files: Iterable[str]) -> None:
         """Drop papers that the edition no longer has."""

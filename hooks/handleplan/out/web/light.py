@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-import os
 import re
 from pathlib import Path
 
 from ..kept import Kept
+from ..whole_files import read_whole, write_whole
 from .script_words import written_words
 
 _FOLDERS = ("assets/stylesheets", "assets/css", "assets/indlejret", "css")
@@ -28,14 +29,14 @@ def lighten(site: Path, tags: set[str], cache: Path) -> None:
         words = pages | _read_elsewhere(site, file)
         met = _words_of_styles(css) & words
         kept = cache / f"{Kept.key('stil', css, *sorted(met))}.css"
-        if not kept.is_file():
+        light = read_whole(kept)
+        if light is None:
             from .styles import used_rules  # the CSS parser is loaded when there is something to parse
 
-            cache.mkdir(parents=True, exist_ok=True)
-            new = kept.with_suffix(f".{os.getpid()}.ny")
-            new.write_text(used_rules(css, words), encoding="utf-8", newline="\n")
-            new.replace(kept)
-        file.write_bytes(kept.read_bytes())
+            light = used_rules(css, words).encode("utf-8")
+            with contextlib.suppress(OSError):
+                write_whole(kept, light)
+        file.write_bytes(light)
 
 
 def _read_elsewhere(site: Path, file: Path) -> set[str]:

@@ -34,6 +34,14 @@ def test_tjek_counts_what_it_found(tmp_path: Path) -> None:
     assert code == 1 and output.splitlines()[-1] == "Tjekket: 1 udgave. 1 fejl, 1 advarsel, 1 råd."
 
 
+def test_a_thousand_municipalities_are_not_checked(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    for number in range(1000):
+        (root / "data" / "kommuner" / f"k{number}").mkdir()
+    what = "Der er 1001 mapper i data/kommuner, men Danmark har 98 kommuner – slet dem, der ikke er kommuner\n"
+    assert command(root, "tjek") == (1, what)
+
+
 def test_an_error_in_the_base_is_told_once(tmp_path: Path) -> None:
     root = small_project(tmp_path, {"data/faelles/ord.yml": "sparring:\n  tekst: SSP\n"})
     (root / "data" / "kommuner" / "laesoe").mkdir()

@@ -22,6 +22,13 @@ def test_one_line(severity: str, line: str) -> None:
     assert str(Message(PLACE, "noget er galt", "ret det", severity)) == line
 
 
+def test_what_a_file_holds_never_begins_a_line_of_its_own() -> None:
+    """GitHub obeys a line that begins with ``::``, and a window one with ``ESC[``."""
+    line = str(Message(PLACE, "'politi\n::stop-commands::x\x1b[2J' findes ikke", "slet\nden" + "!" * 5000))
+    assert line.isprintable() and len(line) < 1300
+    assert line.startswith("data/x.yml:3:5: 'politi ::stop-commands::x [2J' findes ikke – slet den!")
+
+
 def test_sorted_by_place_and_unique() -> None:
     places = [Place("b", 1, 1), Place("a", 10, 1), Place("a", 2, 7), Place("a", 2, 7), Place("a", 2, 3)]
     found = sort_messages([Message(place, "x", "y") for place in places])

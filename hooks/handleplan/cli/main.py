@@ -12,6 +12,8 @@ import click
 from ..project import Project
 from ..read.messages import suggestion
 
+_MOST_FOLDERS = 200  # a stranger's thousand would take minutes to check
+
 
 class DanishGroup(click.Group):
     """Says in Danish what is wrong with a command line, instead of click's English."""
@@ -154,6 +156,10 @@ def _known(project: Project, slugs: tuple[str, ...]) -> tuple[str, ...]:
     """``slugs``, or all when none is given; an unknown one ends the command with a Danish line."""
     if not project.slugs:
         click.echo("Der er ingen kommuner i data/kommuner – lav en mappe med en kommune.yml", err=True)
+        sys.exit(1)
+    if len(project.slugs) > _MOST_FOLDERS:
+        what = f"Der er {len(project.slugs)} mapper i data/kommuner, men Danmark har 98 kommuner"
+        click.echo(f"{what} – slet dem, der ikke er kommuner", err=True)
         sys.exit(1)
     unknown = [slug for slug in slugs if slug not in project.slugs]
     for slug in unknown:

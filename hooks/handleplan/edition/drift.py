@@ -11,14 +11,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from ..model.kinds import KINDS
 from ..model.overlay import Blok
+from ..model.types import Id
 from ..project import Project
+from ..read.characters import UNWANTED
 from ..read.files import read_bytes
 from ..read.messages import Message, Report
 from ..read.places import DataPath, Place
@@ -31,14 +33,23 @@ from .local import SEEN_FILE, Local
 Change = tuple[DataPath, Place, Any, Any]
 
 
+def _for_a_screen(text: str) -> str:
+    if UNWANTED.search(text):
+        raise ValueError("a stranger's file may tell the window that shows it what to do")
+    return text
+
+
+Shown = Annotated[str, AfterValidator(_for_a_screen)]
+
+
 class Seen(BaseModel):
     """``gennemset.json``: the shared text under each ``ret`` (by its name), and all shared things' ids by kind."""
 
     model_config = ConfigDict(extra="forbid")
 
     form: Literal[1] = 1
-    felter: dict[str, str] = {}
-    ting: dict[str, list[str]] = {}
+    felter: dict[str, Shown] = {}
+    ting: dict[Id, list[Id]] = {}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _LONGEST_WORD = 80
 _MOST_CHOICES = 12
 _CLOSE_ENOUGH = 0.6
 _MOST_KEPT = 1000
+_LONGEST_TEXT = 600
 
 
 @dataclass(frozen=True, order=True)
@@ -27,6 +28,13 @@ class Message:
     what: str
     advice: str
     severity: Severity = "fejl"
+
+    def __post_init__(self) -> None:
+        # They quote what a file holds. A line break in it would begin a line that says anything, to GitHub too.
+        for name in ("what", "advice"):
+            text = getattr(self, name)
+            if not text.isprintable() or len(text) > _LONGEST_TEXT:
+                object.__setattr__(self, name, shorten(text, _LONGEST_TEXT))
 
     def __str__(self) -> str:
         label = "" if self.severity == "fejl" else f"{self.severity}: "

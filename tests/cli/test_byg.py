@@ -71,6 +71,23 @@ def test_a_second_build_with_nothing_changed_builds_nothing(built: Built) -> Non
     assert seconds < 0.6 * built.seconds, f"{seconds:.1f} s against {built.seconds:.1f} s for all of it"
 
 
+def test_what_was_touched_around_the_editions_is_written_again(copy: Path) -> None:
+    site = copy / "site"
+    before = tree(site)
+    (site / "index.html").write_text("rettet i hånden", encoding="utf-8")
+    (site / "_headers").unlink()
+    shutil.rmtree(site / "assets")
+    shutil.copytree(site / "aeroe", site / "samsoe")
+    result = here(copy, "byg", "--uden-pdf")
+    assert result.stdout == "Færdig: 0 bygget, 1 uændret. Åbn site/index.html\n"
+    assert result.stderr == (
+        "site/samsoe står der endnu, men kommunen har ingen mappe i data/kommuner"
+        " – slet site/samsoe, hvis udgaven ikke skal vises mere\n"
+    )
+    shutil.rmtree(site / "samsoe")
+    assert tree(site) == before
+
+
 def test_forklar_names_what_changed(copy: Path) -> None:
     write(copy, "kontakter.yml", "nye:\n  ssp:\n    navn: SSP Ærø\n    telefon: ['12 34 56 78']\n")
     result = here(copy, "byg", "--uden-pdf", "--forklar")

@@ -10,6 +10,7 @@ from ..edition.edition import Edition
 from ..out.landing import landing_row, write_landing
 from ..prepare import prepare_edition
 from ..project import Project
+from .fingerprint import files_below, files_number
 from .records import read_record, write_record
 
 
@@ -24,10 +25,12 @@ def remember_row(project: Project, edition: Edition, code: str) -> None:
 def choose_from(project: Project, code: str, changed: bool) -> None:
     """Write the page with every edition that stands, also those not built this time.
 
-    When nothing was ``changed`` and the page names just those editions, it stands as it is.
+    When nothing was ``changed`` and the page names just those editions, it stands as it is. Says so of an edition whose
+    municipality is gone.
     """
+    _tell_left_over(project)
     standing = [slug for slug in project.slugs if (project.site / slug / "index.html").is_file()]
-    if not changed and (project.site / "index.html").is_file() and read_record(project, "valg") == [code, *standing]:
+    if not changed and read_record(project, "valg") == [code, _around(project), *standing]:
         return
     rows = []
     for slug in standing:
@@ -40,7 +43,21 @@ def choose_from(project: Project, code: str, changed: bool) -> None:
         if row is not None:
             rows.append(row)
     write_landing(rows, project)
-    write_record(project, "valg", [code, *standing])
+    write_record(project, "valg", [code, _around(project), *standing])
+
+
+def _around(project: Project) -> str:
+    """One number for what stands around the editions: the page itself, its files and those of the hosts."""
+    files = (file for file in sorted(project.site.glob("*")) if file.is_file() and file.suffix != ".zip")
+    return files_number([*files, *files_below(project.site / "assets")])
+
+
+def _tell_left_over(project: Project) -> None:
+    for mark in sorted(project.site.glob("*/handleplan.json")):
+        slug = mark.parent.name
+        if slug not in project.slugs:
+            what = f"site/{slug} står der endnu, men kommunen har ingen mappe i data/kommuner"
+            click.echo(f"{what} – slet site/{slug}, hvis udgaven ikke skal vises mere", err=True)
 
 
 def _row_of(project: Project, slug: str) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -23,6 +24,7 @@ LIBRARIES = (
 _SURROUNDINGS = ("HANDLEPLAN_REDIGER",)
 _SHARED = ("data/faelles", "data/kommuner.csv", "docs", "overrides", "hooks", "mkdocs.yml")
 
+_LEFT_BY_COMPUTERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _LARGEST = 10_000_000
 
 
@@ -57,25 +59,33 @@ def remember(project: Project, slug: str, now: dict[str, str]) -> None:
 
 
 def _stands(project: Project, slug: str) -> dict[str, str]:
-    """The edition's folder → one number for its files as the build left them, by name, size and time.
+    """The edition's folder → the number of its files as the build left them.
 
     Another number: somebody has changed or deleted a file, MkDocs has built there by itself, or a build was killed
     between putting the edition there and noting it.
     """
-    folder = project.site / slug
-    digest = hashlib.sha256()
+    return {f"site/{slug}": files_number(files_below(project.site / slug))}
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file in ``folder`` and the folders in it, in the order of their names."""
     for place, folders, files in os.walk(folder):
         folders.sort()
-        for name in sorted(files):
-            file = os.path.join(place, name)
-            found = os.lstat(file)
-            digest.update(os.fsencode(os.path.relpath(file, folder)) + f"\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
-    return {f"site/{slug}": digest.hexdigest()}
+        yield from (Path(place, name) for name in sorted(files))
+
+
+def files_number(files: Iterable[Path]) -> str:
+    """One number for ``files`` as they stand, by name, size and time: without reading them."""
+    digest = hashlib.sha256()
+    for file in files:
+        found = file.lstat()
+        digest.update(os.fsencode(file.name) + f"\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
 
 
 def _hash(path: Path) -> str:
     digest = hashlib.sha256()
-    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if "__pycache__" not in p.parts)
+    files = [path] if path.is_file() else sorted(p for p in path.rglob("*") if not _is_no_input(p.relative_to(path)))
     for file in files:
         if is_plain_file(file):  # data is hashed before it is checked: a link may lead to something without an end
             digest.update(os.fsencode(file.relative_to(path.parent).as_posix()) + b"\0" + _content(file) + b"\0")
@@ -87,3 +97,8 @@ def _content(file: Path) -> bytes:
     with file.open("rb") as opened:
         begins = opened.read(_LARGEST)
         return begins if len(begins) < _LARGEST else begins + str(os.fstat(opened.fileno()).st_size).encode()
+
+
+def _is_no_input(path: Path) -> bool:
+    """What Python and computers leave in folders by themselves."""
+    return "__pycache__" in path.parts or path.name in _LEFT_BY_COMPUTERS

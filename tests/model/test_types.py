@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from handleplan.model.addresses import Mail, Telefon, Webadresse
+from handleplan.model.kommune import Sted
 from handleplan.model.baggrund import Anbefaling, Baggrund, Svar
 from handleplan.model.opslag import Alder, Dage, Kontakt, Åbningstid
 from handleplan.model.parts import Bevis, Hvis, Punkt
@@ -42,6 +43,8 @@ RIGHT: list[tuple[Any, str, Any]] = [
     (Mail, "ssp@aeroe.example", "ssp@aeroe.example"),
     (Webadresse, "https://da.wikipedia.org/wiki/Ærø_(ø)", "https://da.wikipedia.org/wiki/Ærø_(ø)"),
     (Webadresse, "http://aeroe.example/?a=b&c=d#e", "http://aeroe.example/?a=b&c=d#e"),
+    (Webadresse, "https://www.rødøvré.dk/", "https://www.rødøvré.dk/"),
+    (Webadresse, "https://xn--rdovre-fya.dk/", "https://xn--rdovre-fya.dk/"),
     (Linje, "  Ring nu ", "Ring nu"),
     (Tekst, "\nRing nu\n\nRing igen\n", "Ring nu\n\nRing igen"),
     (Dage, "man-fre", "man-fre"),
@@ -78,6 +81,11 @@ WRONG: list[tuple[Any, str, str]] = [
     (Mail, "ssp@aeroe.example?bcc=x@y.dk", "en mailadresse skrives"),
     (Mail, "ssp aeroe@x.dk", "en mailadresse skrives"),
     (Webadresse, "aeroe.example", "begynder med https://"),
+    (Webadresse, "https://www.\u0430arhus.dk/", "ikke et dansk bogstav"),
+    (Webadresse, "https://aarhus.dk\u3002ond.example/", "ikke et dansk bogstav"),
+    (Webadresse, "https://127.0x1/", "der mangler et navn"),
+    (Sted, "https://aeroe.example/?a=b", "hvor håndbogen ligger"),
+    (Sted, "https://aeroe.example/#a", "hvor håndbogen ligger"),
     (Webadresse, "javascript:alert(1)", "begynder med https://"),
     (Webadresse, "https://x.dk/a b", "begynder med https://"),
     (Webadresse, 'https://x.dk/"onclick="x', "begynder med https://"),

@@ -13,10 +13,13 @@ from pydantic import AfterValidator, WithJsonSchema
 
 MAX_ADDRESS = 1_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*")
-# Readers have no use for a machine without a name, and --links is not to ask the network it runs in.
+# Readers have no use for a machine without a name (0x1 is a number too), and --links is not to ask the network it runs in.
 _HOST = re.compile(
-    r"https?://[^/?#:]*[^/?#:.]\.[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)", re.IGNORECASE
+    r"https?://[^/?#:]*[^/?#:.]\.(?!0x[0-9a-f]*(?:[:/?#]|$))[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)",
+    re.IGNORECASE,
 )
+# All that a name under .dk can hold. A letter of another alphabet may look like one of them: аarhus.dk is not Aarhus.
+_FOREIGN_LETTER = re.compile(r"https?://[^/?#]*?([^\x00-\x7fæøåäöüé])", re.IGNORECASE)
 _WITH_USER = re.compile(r"https?://[^/?#]*@")
 # Browsers write these as %5B and so on; in a page's Markdown they could end the link and begin another one.
 _MARKS_IN_ADDRESS = re.compile(r"[\[\]`|\\^*]")
@@ -30,6 +33,11 @@ def _address(value: str) -> str:
         raise ValueError(f"den er på {len(value)} tegn, og grænsen er {MAX_ADDRESS}. Brug en kortere adresse")
     if _WITH_USER.match(value):  # https://aarhus.dk@ond.example/ leads to ond.example
         raise ValueError("den fører til stedet efter @ og ikke til det, der står først. Slet det, der står før @")
+    if foreign := _FOREIGN_LETTER.match(value):
+        raise ValueError(
+            f"tegnet {foreign[1]} i stedets navn er ikke et dansk bogstav, men kan ligne et. Skriv navnet igen med "
+            "danske bogstaver, eller kopiér adressen fra browserens adresselinje"
+        )
     if not _HOST.match(value):
         raise ValueError("der mangler et navn på et sted på nettet, for eksempel https://www.aarhus.dk")
     if refused := _MARKS_IN_ADDRESS.search(value):

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from .addresses import Mail, Webadresse
 from .opslag import Kilde
 from .parts import Afsnit, Bemærkning, Del
 from .types import Dato, Farve, Id, Linje, RolleId, Tekst
+
+
+def _place(value: str) -> str:
+    """What stands after it is put at its end: the pages' own addresses."""
+    if "?" in value or "#" in value:
+        raise ValueError("den skal være stedet, hvor håndbogen ligger. Slet ? eller # og det, der står efter")
+    return value
+
+
+Sted = Annotated[Webadresse, AfterValidator(_place)]
 
 
 class Ejer(Del):
@@ -63,7 +73,7 @@ class Kommune(Del):
     )
     ejer: Ejer = Field(description="Hvem der ejer udgaven.")
     # The QR code on paper holds address and version.
-    adresse: Webadresse | None = Field(None, max_length=200, description="Adressen, hvor håndbogen ligger.")
+    adresse: Sted | None = Field(None, max_length=200, description="Adressen, hvor håndbogen ligger.")
     tilgængelighedserklæring: Webadresse | None = Field(
         None,
         description="Adressen på den tilgængelighedserklæring, kommunen selv har skrevet i WAS-Tool (was.digst.dk).",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
 from handleplan.cli.swap import repair, staging, swap_in
 
 
@@ -60,3 +62,16 @@ def test_interrupted_after_the_second_rename(tmp_path: Path) -> None:
 def test_nothing_to_repair(tmp_path: Path) -> None:
     repair(tmp_path / "findes-ikke")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
+@pytest.mark.parametrize("name", [".ny", ".gammel"])
+def test_nothing_is_fetched_through_a_link(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "andres" / "vigtigt", "andres")
+    put(tmp_path / "site" / "aeroe", "vores")
+    (tmp_path / "site" / name).symlink_to(tmp_path / "andres")
+    repair(tmp_path / "site")
+    assert stands(tmp_path) == {"andres/vigtigt": "andres", "site/aeroe": "vores"}
+    put(staging(tmp_path / "site", "aeroe"), "ny")
+    swap_in(tmp_path / "site", "aeroe")
+    assert stands(tmp_path) == {"andres/vigtigt": "andres", "site/aeroe": "ny"}

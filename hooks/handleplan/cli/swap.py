@@ -27,6 +27,9 @@ def swap_in(site: Path, slug: str) -> None:
 
 def repair(site: Path) -> None:
     """After an interrupted swap: put back what stepped aside, and drop what was never finished."""
+    for rest in (".ny", ".gammel"):
+        if (site / rest).is_symlink():  # what lies elsewhere was never ours to move
+            (site / rest).unlink()
     for old in sorted((site / ".gammel").glob("*")):
         if (site / old.name).exists():
             shutil.rmtree(old, ignore_errors=True)

@@ -67,19 +67,19 @@ def _stands(project: Project, slug: str) -> dict[str, str]:
     return {f"site/{slug}": files_number(files_below(project.site / slug))}
 
 
-def files_below(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[str]:
     """Every file in ``folder`` and the folders in it, in the order of their names."""
     for place, folders, files in os.walk(folder):
         folders.sort()
-        yield from (Path(place, name) for name in sorted(files))
+        yield from (os.path.join(place, name) for name in sorted(files))
 
 
-def files_number(files: Iterable[Path]) -> str:
+def files_number(files: Iterable[str | Path]) -> str:
     """One number for ``files`` as they stand, by name, size and time: without reading them."""
     digest = hashlib.sha256()
     for file in files:
-        found = file.lstat()
-        digest.update(os.fsencode(file.name) + f"\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
+        found = os.lstat(file)
+        digest.update(os.fsencode(os.path.basename(file)) + f"\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 

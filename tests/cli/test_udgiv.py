@@ -77,13 +77,13 @@ MESSAGE = Message(Place("data/a, b:c.yml", 4, 7), "100 % forkert\nher", "ret det
 
 
 def test_github_annotations_are_escaped() -> None:
-    assert as_github([MESSAGE]) == "::warning file=data/a%2C b%3Ac.yml,line=4,col=7::100 %25 forkert%0Aher – ret det"
+    assert as_github([MESSAGE]) == "::warning file=data/a%2C b%3Ac.yml,line=4,col=7::100 %25 forkert her – ret det"
 
 
 def test_json_can_be_read_by_a_program() -> None:
     assert json.loads(as_json([MESSAGE])) == {
         "meddelelser": [
-            {"fil": "data/a, b:c.yml", "linje": 4, "kolonne": 7, "alvor": "advarsel", "hvad": "100 % forkert\nher", "råd": "ret det"}
+            {"fil": "data/a, b:c.yml", "linje": 4, "kolonne": 7, "alvor": "advarsel", "hvad": "100 % forkert her", "råd": "ret det"}
         ]
     }
 

@@ -15,7 +15,11 @@ from ..model.addresses import is_whole_link
 from .text_references import Problem
 
 MAX_TEXT = 6_000  # ten times the longest text of the first four editions
-MAX_BRACKETS = 200  # Python-Markdown's time grows with their square
+MAX_BRACKETS = 40  # Python-Markdown looks through the rest of the text for each: a page of longer ones took minutes
+# No phone can break a longer one, and print-site's time grows with the square of it.
+MAX_WORD = 200
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
+_LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|<https?://[^<>\s]*>")
 _ALLOWED_TAGS = frozenset({"p", "strong", "em", "ul", "ol", "li", "a", "br"})
 _RAW_HTML = re.compile(r"<(?!https?://|mailto:)[A-Za-z!/?]")
 # A lone _ at the edge of a word may find its other half further on in the line, in an attribute of a heading even.
@@ -73,6 +77,9 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
         return (Problem(f"teksten er på {len(text)} tegn, og grænsen er {MAX_TEXT}", _SPLIT),)
     if text.count("[") > MAX_BRACKETS:
         return (Problem(f"teksten har mere end {MAX_BRACKETS} firkantede klammer [", _SPLIT),)
+    if _LONG_WORD.search(text) and (word := _LONG_WORD.search(_LINK_TARGET.sub(" ", text))):
+        advice = "del det, eller lav en lang adresse til et link: [tekst](https://adresse)"
+        return (Problem(f"teksten har et ord på {len(word[0])} tegn, og grænsen er {MAX_WORD}", advice),)
     if _RAW_HTML.search(text):
         advice = "skriv uden < og >. Fed skrift laves med **to stjerner**, links som [tekst](https://adresse)"
         return (Problem("der står HTML-kode i teksten", advice),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ def let_go() -> None:
 
 
 def _begin() -> None:
+    # Ctrl+C reaches every process of a window; the first one says so and ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     _end_with_the_parent()
 

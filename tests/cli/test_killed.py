@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from handleplan.pool import worker_pool
 
 from tests.cli.run import run, start, tree
 from tests.small_project import SMALL, whole_project, write
@@ -74,6 +75,12 @@ def try_kills(root: Path, times: int) -> None:
         for slug, found in kill_and_look(root, chance.uniform(0.2, 1.0) * whole).items():
             assert found in (old[slug], new[slug]), f"{slug} er hverken den gamle eller den nye udgave"
     assert built(root, "Ny") == new, "the next build is as if nothing had happened"
+
+
+def test_ctrl_c_is_for_the_first_process_alone() -> None:
+    """The others would each show a traceback beside "Afbrudt."."""
+    with worker_pool(1) as pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
 def test_killed_at_two_moments(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -18,7 +18,17 @@ def worker_pool(number: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(number, mp_context=get_context("spawn"), initializer=_begin)
+    class Pool(ProcessPoolExecutor):
+        def submit(self, *args: Any, **kwargs: Any) -> Any:
+            # Ctrl+C reaches every process of a window; the first one says so and ends the others. A process is begun
+            # here, and what is ignored here is ignored there from its first moment.
+            before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+            try:
+                return super().submit(*args, **kwargs)
+            finally:
+                signal.signal(signal.SIGINT, before)
+
+    return Pool(number, mp_context=get_context("spawn"), initializer=_begin)
 
 
 def collect_seldom() -> None:
@@ -42,8 +52,6 @@ def let_go() -> None:
 
 
 def _begin() -> None:
-    # Ctrl+C reaches every process of a window; the first one says so and ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     _end_with_the_parent()
 

@@ -14,11 +14,12 @@ from handleplan.project import Project
 from tests.small_project import ROOT, SLUG, small_project
 
 # In requirements.txt for other things than what is built: the command line, the preview, other programs' needs.
-NO_HAND_IN_IT = set(
-    "annotated-types backrefs brotlicffi certifi cffi charset-normalizer click colorama ghp-import idna mergedeep "
-    "mkdocs-get-deps packaging paginate pathspec platformdirs pycparser python-dateutil pyyaml-env-tag requests "
-    "setuptools six typing-extensions typing-inspection tzdata urllib3 watchdog".split()
-)
+NO_HAND_IN_IT = {
+    "annotated-types", "backrefs", "brotlicffi", "certifi", "cffi", "charset-normalizer", "click", "colorama",
+    "ghp-import", "idna", "mergedeep", "mkdocs-get-deps", "packaging", "paginate", "pathspec", "platformdirs",
+    "pycparser", "python-dateutil", "pyyaml-env-tag", "requests", "setuptools", "six", "typing-extensions",
+    "typing-inspection", "tzdata", "urllib3", "watchdog",
+}  # fmt: skip
 
 
 def test_every_library_is_thought_of() -> None:

@@ -52,8 +52,10 @@ def test_an_error_made_meanwhile_is_told_in_danish_and_the_pages_stay(tmp_path: 
         taken = run(root, "vis", "aeroe", "--port", str(port))
         assert (taken.returncode, taken.stderr.splitlines()[-1]) == (
             1,
-            f"Port {port} kan ikke bruges, måske vises der noget i et andet vindue"
-            f" – luk det, eller skriv handleplan vis aeroe --port {port + 1}",
+            (
+                f"Port {port} kan ikke bruges, måske vises der noget i et andet vindue"
+                f" – luk det, eller skriv handleplan vis aeroe --port {port + 1}"
+            ),
         )
     finally:
         process.kill()

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from handleplan.model.addresses import Mail, Telefon, Webadresse
-from handleplan.model.kommune import Sted
 from handleplan.model.baggrund import Anbefaling, Baggrund, Svar
+from handleplan.model.kommune import Sted
 from handleplan.model.opslag import Alder, Dage, Kontakt, Åbningstid
 from handleplan.model.parts import Bevis, Hvis, Punkt
 from handleplan.model.types import (

@@ -8,7 +8,6 @@ editions must have been built. Aims: query ≤ 3 × stock, index ≤ 1.1 × stoc
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import shutil
 import statistics
@@ -25,6 +24,7 @@ from tests.browser.chromium import PHONE, started_chromium
 from tests.local_host import serve
 from tests.search.measure import ASK, HERE, read_queries, sections_of
 from tests.search.stock import as_stock, left_out_sections, packed
+from tests.site.built import library_folder
 
 LANGUAGES = "assets/javascripts/lunr/min"
 INDEX = "search/search_index.json"
@@ -35,9 +35,7 @@ TIMES = 3
 
 def material_languages() -> Path:
     """The folder with Material's own search languages."""
-    found = importlib.util.find_spec("material")
-    assert found is not None and found.submodule_search_locations
-    return Path(found.submodule_search_locations[0]) / "templates" / LANGUAGES
+    return library_folder("material") / "templates" / LANGUAGES
 
 
 def stock_index(index: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import gzip
 import re
 from collections.abc import Callable
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +14,7 @@ from handleplan.out.web.words import colours_css
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.chromium import DESKTOP, PHONE, wait_until, what_stays
-from tests.site.built import PROJECT, SITE, SLUGS, built
+from tests.site.built import PROJECT, SITE, SLUGS, built, library_folder
 
 pytestmark = [pytest.mark.bygget, pytest.mark.browser]
 
@@ -59,15 +58,9 @@ def test_the_search_index_comes_by_itself_when_the_page_is_idle(chromium: Browse
     context.close()
 
 
-def _folder_of(library: str) -> Path:
-    spec = find_spec(library)
-    assert spec is not None and spec.submodule_search_locations
-    return Path(spec.submodule_search_locations[0])
-
-
 def _whole(slug: str, between: str = "") -> str:
     """The page's style sheet with nothing left out: the theme's, what stands ``between``, and ours."""
-    theme = _folder_of("material") / "templates" / "assets" / "stylesheets"
+    theme = library_folder("material") / "templates" / "assets" / "stylesheets"
     its = [*theme.glob("main.*.css"), *theme.glob("palette.*.css")]
     ours = _own_styles(PROJECT.root / "overrides" / "tema" / "assets" / "css")
     assert len(its) == 2 and len(ours) > 3
@@ -146,7 +139,7 @@ def test_the_print_page_looks_as_with_its_style_sheets_whole_and_in_their_order(
 ) -> None:
     """print-site's own style sheet is moved before the theme's: with the rules there are, that changes nothing."""
     slug = SLUGS[0]
-    folder = _folder_of("mkdocs_print_site_plugin") / "css"
+    folder = library_folder("mkdocs_print_site_plugin") / "css"
     print_site = _text(folder / "print-site.css") + _text(folder / "print-site-material.css")
     html = _text(SITE / slug / "print_page" / "index.html")
     own, shared = re.findall(r'<link rel="stylesheet" href="\.\./(assets/css/side\.[^"]+)">', html)

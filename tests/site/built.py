@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import lxml.html
@@ -17,6 +18,13 @@ from tests.out.editions import PROJECT, prepared
 SITE = PROJECT.site
 SLUGS = PROJECT.slugs
 NOT_FOUND_PAGE = "404.html"
+
+
+def library_folder(name: str) -> Path:
+    """Where the installed library ``name`` lies: what it brings along is compared with what the site has of it."""
+    spec = find_spec(name)
+    assert spec is not None and spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0])
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from handleplan.out.web.light import known_words, tags_of
 from handleplan.out.web.script_words import written_words
 from handleplan.out.web.styles import used_rules
 
-from tests.site.built import PROJECT, SITE, SLUGS
+from tests.site.built import PROJECT, SITE, SLUGS, library_folder
 
 # How Material's script, which is made small by its maker, and ours give an element its classes.
 _GIVES = (
@@ -34,9 +33,7 @@ def _given(script: str) -> set[str]:
 
 
 def _theme_styles() -> str:
-    spec = find_spec("material")
-    assert spec is not None and spec.submodule_search_locations
-    folder = Path(spec.submodule_search_locations[0]) / "templates" / "assets" / "stylesheets"
+    folder = library_folder("material") / "templates" / "assets" / "stylesheets"
     own = sorted((PROJECT.root / "overrides" / "tema" / "assets" / "css").glob("*.css"))
     files = [*folder.glob("main.*.css"), *folder.glob("palette.*.css"), *own]
     assert len(files) > 5

@@ -29,5 +29,9 @@ def check(project: Project, slugs: tuple[str, ...], most_kept: int = MOST_KEPT) 
 
 
 def checked(project: Project, slug: str) -> Prepared:
-    """The edition as ``check`` found it in this process; each is given out once."""
-    return _kept.pop(slug, None) or prepare_edition(project, slug, _bases.get(project))
+    """The edition as ``check`` found it in this process; each is given out once. Others are read here."""
+    if slug in _kept:
+        return _kept.pop(slug)
+    if project not in _bases:  # a fresh process: another one checked
+        _bases[project] = load_base(project)
+    return prepare_edition(project, slug, _bases[project])

@@ -47,6 +47,10 @@ def gather(site: Path, htmls: dict[Path, str]) -> None:
         head = _replaced(_STYLE, head, [_link(base, name) for name in sheets])
         files = [file(_SCRIPTS, ".js", tuple(row)) for row in (shared, own) if row]
         body = _replaced(_SCRIPT, body, [f'<script src="{base}{name}"></script>\n' for name in files])
+        # print-site writes a style sheet into its page of which nothing may be left.
+        empty = {name for name in _STYLE.findall(body) if not (site / name.removeprefix(base)).stat().st_size}
+        body = _STYLE.sub(lambda match, empty=empty: "" if match[1] in empty else match[0], body)
+        gathered.update(name.removeprefix(base) for name in empty)
         page.write_text(head + end + body, encoding="utf-8", newline="\n")
         gathered.update(styles, scripts)
     for name in gathered:

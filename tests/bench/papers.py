@@ -14,7 +14,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from handleplan.out.paper.papers import jobs, uncollected
+from handleplan.out.paper.engine import uncollected
+from handleplan.out.paper.papers import jobs
 from handleplan.pool import collect_seldom
 from handleplan.prepare import prepare_edition
 from handleplan.project import Project

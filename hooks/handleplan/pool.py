@@ -40,15 +40,11 @@ def collect_seldom() -> None:
     gc.set_threshold(400_000, 20, 50)
 
 
-def keep_what_is_read() -> None:
-    """What this process has read stays till its work is done: Python need not look through it again and again."""
+def settle() -> None:
+    """Free what the last piece of work has left. What is still held then stays till this process ends: Python need not
+    look through it again and again."""
     gc.collect()
     gc.freeze()
-
-
-def let_go() -> None:
-    """Free what the last piece of work has left. After ``keep_what_is_read`` there is little to look through."""
-    gc.collect()
 
 
 def _begin() -> None:

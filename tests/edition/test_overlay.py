@@ -166,6 +166,18 @@ def test_styrke_ingen_takes_the_shared_badge_away(tmp_path: Path) -> None:
     assert (skriv.tekst, skriv.styrke, skriv.hvem) == ("Skriv log.", None, ["laerer"])
 
 
+def test_who_decides_said_again_is_the_municipality_s_own_word(tmp_path: Path) -> None:
+    """Its own plan says the same as the base: no advice to delete the line, and no "redaktionens forslag" at it."""
+    base = "presse: {titel: Pressen, beslutter: [ledelse], informeres: [laerer], punkter: {svar: Vælg én.}}\n"
+    shared = {"data__faelles__beslutninger": base}
+    path = ("beslutninger", "presse")
+    inherited = edition(tmp_path / "arvet", **shared)
+    assert inherited.is_forslag((*path, "beslutter"))
+    said = edition(tmp_path / "sagt", **shared, beslutninger="ret:\n  presse:\n    beslutter: [ledelse]\n")
+    assert said.beslutninger["presse"].beslutter == ["ledelse"]
+    assert not said.is_forslag((*path, "beslutter")) and said.is_forslag((*path, "informeres"))
+
+
 def test_steps_of_its_own_have_their_place_in_the_order(tmp_path: Path) -> None:
     local = {"trin": "orden: [stop, anmeld]\n", "trin__anmeld": "nye:\n  titel: Anmeld\n  kort:\n    ring: Ring.\n"}
     found = edition(tmp_path, **local)

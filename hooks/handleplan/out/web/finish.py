@@ -24,7 +24,7 @@ _PRINT_SITE_FILES = re.compile(
     r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">|<script src="[^"]*js/print-site\.js"></script>)'
 )
 # Said to the search plugin, which has done its work.
-_TO_THE_SEARCH_PLUGIN = re.compile(r' data-search-exclude(?:="[^"]*")?')
+_TO_THE_SEARCH_PLUGIN = re.compile(r' data-search-exclude(?:="[^"]*")?|<span class="hp-adskilt"[^>]*>:</span>')
 # The sign at a heading that links to it: nobody shares a link to a place on the page that is to be printed.
 _HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 

@@ -48,6 +48,7 @@ FLOORS = {
     "egne3.yml": (120, {"alle": 0.9, "aeoeaa": 0.95, "typo": 0.95, "ref": 0.95, "question": 0.8}),
     "egne4.yml": (290, {"alle": 0.9, "aeoeaa": 0.85, "synonym": 0.85, "typo": 0.95, "ref": 0.95, "question": 0.85}),
     "egne5.yml": (80, {"alle": 0.85, "typo": 0.85, "compound_form": 0.95, "question": 0.8}),
+    "egne6.yml": (50, {"alle": 0.95, "synonym": 0.9, "typo": 0.95, "ref": 0.95}),
 }
 
 
@@ -159,6 +160,27 @@ def test_hits_are_announced_and_reached_with_tab(searching: tuple[Path, str, Pag
     fresh.keyboard.press("Enter")
     fresh.wait_for_url(lambda address: address.split("?")[0] != url)
     context.close()
+
+
+# What is typed, the section where it stands so, and its place, which is one lower without.
+AS_TYPED = {"guldborgsund": ("fælles drev", "trin/dokumenter/#vist-eller-sendt", 2)}
+
+
+def test_a_query_that_stands_as_typed_means_that_section(searching: tuple[Path, str, Page]) -> None:
+    """Material gives the words of a paragraph numbers that follow each other: if it stops, "§ 15" of another act may come first."""
+    site, url, page = searching
+    typed, section, place = AS_TYPED.get(site.name, ("barnets lov §15", "lov/#barnets-lov-15", 1))
+    assert ask(page, url, Query(typed, "", (section,))).rank == place
+
+
+def test_an_excerpt_sets_the_marks_apart_from_the_sentence(searching: tuple[Path, str, Page]) -> None:
+    """Not "Under 18 år skal Er du bekymret"; and the sign that says so to the search stands on no page."""
+    site, _, _ = searching
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    texts = {doc["location"]: doc["text"] for doc in index["docs"]}
+    assert "<p>bør: Vent med at slette" in texts["trin/stop/#faa-slettet"]
+    assert "<p>Under 18 år: skal: Er du bekymret for barnet" in texts["roller/#laerer"]
+    assert "hp-adskilt" not in (site / "roller" / "index.html").read_text(encoding="utf-8")
 
 
 # A contact's name in one municipality, and a word for the same work in them all.

@@ -87,6 +87,13 @@ def test_function_words_are_dropped_when_others_are_there(page: Page) -> None:
     assert list(asked(page, "hvad gør jeg")) == ["hvad", "gør", "jeg"]
 
 
+def test_half_of_a_word_is_no_answer_to_a_word_that_stands_there(page: Page) -> None:
+    asks = """words => lunr.da.wordsFor({ invertedIndex: Object.fromEntries(words.map(w => [w, {}])) }, "budgetaftalen")
+        .flatMap(unit => [...unit.terms.keys()])"""
+    assert page.evaluate(asks, ["budgetaftalen", "aftalen"]) == ["budgetaftalen"]
+    assert page.evaluate(asks, ["aftalen"]) == ["aftalen"]
+
+
 def test_a_word_that_nothing_is_like_finds_nothing(page: Page) -> None:
     assert asked(page, "xylofonkoncert") == {"xylofonkoncert": []}
 

@@ -9,6 +9,7 @@ from .edition.base import Base
 from .edition.edition import Edition
 from .model.kinds import KINDS
 from .out.addresses import page_of
+from .out.broken_template import broken_template
 from .out.moved import moved_anchors
 from .out.pages import Page, render_pages, unshown_things
 from .out.search_check import search_messages
@@ -31,7 +32,13 @@ def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Pr
     edition, messages = load_edition(project, slug, base)
     if edition is None:
         return Prepared(slug, None, [], messages)
-    pages = render_pages(edition, project)
+    try:
+        pages = render_pages(edition, project)
+    except Exception as error:  # a template can fail in any way
+        broken = broken_template(error, project)
+        if broken is None:
+            raise
+        return Prepared(slug, None, [], sort_messages([*messages, broken]))
     hidden: list[Message] = []
     for kind, ident in unshown_things(edition, pages):
         what = f"{KINDS[kind].what} '{ident}' bliver ikke vist på nogen side"

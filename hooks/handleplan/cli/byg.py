@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ..out.broken_template import broken_template
 from ..out.pages import render_pages
 from ..pool import collect_seldom
 from ..prepare import Prepared
@@ -162,6 +163,11 @@ def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str])
         wrong = [str(error)]
     except OSError as error:
         wrong = [cannot_write(project, error)]
+    except Exception as error:  # those of the papers and the theme are first used here
+        broken = broken_template(error, project)
+        if broken is None:
+            raise
+        wrong = [str(broken)]
     return Result(slug, wrong, time.monotonic() - started, len(papirer), new)
 
 

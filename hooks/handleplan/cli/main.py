@@ -33,6 +33,9 @@ class DanishGroup(click.Group):
             click.echo(f"Kommandoen kan ikke læses – {advice}", err=True)
         except click.Abort:
             click.echo("Afbrudt.", err=True)
+        except Exception as error:
+            _tell_of_broken_template(error)
+            sys.exit(1)
         sys.exit(2)
 
     def resolve_command(
@@ -43,6 +46,16 @@ class DanishGroup(click.Group):
             click.echo(f"Kommandoen '{args[0]}' findes ikke – {meant}", err=True)
             ctx.exit(2)
         return super().resolve_command(ctx, args)
+
+
+def _tell_of_broken_template(error: Exception) -> None:
+    """One Danish line when a template is the reason; what else goes wrong is a mistake in the code, and is raised."""
+    from ..out.broken_template import broken_template
+
+    broken = broken_template(error, Project.find())
+    if broken is None:
+        raise error
+    click.echo(str(broken), err=True)
 
 
 @click.group(cls=DanishGroup, context_settings={"help_option_names": ["-h", "--hjælp", "--help"]})

@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 import markdown
 
 from ..model.addresses import is_whole_link
+from ..model.types import MAX_TEXT
 from .text_references import Problem
 
-MAX_TEXT = 6_000  # ten times the longest text of the first four editions
 MAX_BRACKETS = 40  # Python-Markdown looks through the rest of the text for each: a page of longer ones took minutes
 # No phone can break a longer one, and print-site's time grows with the square of it.
 MAX_WORD = 200
@@ -35,7 +35,8 @@ _BOX = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*\?\?\?", re.MULTILINE)
 _LINK_DEFINITION = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*\[[^\[\]]*\]:", re.MULTILINE)
 _TURNED_LINK = re.compile(r"\([^()]+\)\[(?:https?://|www\.)")
 # Lists and quotes begun on one line: Python-Markdown needs minutes for thousands of them.
-_DEEP_LINE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)[ \t]*){7,}", re.MULTILINE)
+# Spaces belong to the sign after them only: shared between two signs they could be parted in countless ways.
+_DEEP_LINE = re.compile(r"^(?:[ \t]*(?:[-*+>]|\d+\.)){7,}", re.MULTILINE)
 # The pages' own extensions (mkdocs.yml), so that what they would make of a text is seen here.
 _EXTENSIONS = ("admonition", "attr_list", "sane_lists", "tables", "toc")
 # One line of prose, begun by a letter and without any sign that Markdown reads as markup: always one plain paragraph.

@@ -16,7 +16,8 @@ from ..read.places import Place
 
 _MARK = re.compile(r"UDFYLD ([^\"'\n]*[^\"'\n.:])")
 # No Danish number begins with 0, and eksempel.dk is nobody's. Only in lines that count: a remark may keep its example.
-_EXAMPLE = re.compile(r"^(?!\s*#).*?(00 00 00 00|[\w.-]+@eksempel\.dk|https?://www\.eksempel\.dk)")
+# An address is looked for where a word begins: from every letter of a long word it would take hours.
+_EXAMPLE = re.compile(r"^(?!\s*#).*?(00 00 00 00|(?<![\w.-])[\w.-]+@eksempel\.dk|https?://www\.eksempel\.dk)")
 
 # What each of them holds: most files have none, and are not read line by line.
 _ANY = re.compile(r"UDFYLD|00 00 00 00|eksempel\.dk")

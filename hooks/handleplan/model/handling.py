@@ -45,6 +45,9 @@ class Trin(Ting):
     samtaler: list[SamtaleId] = Field([], description="Samtaler, der hører til trinnet.")
     beslutninger: list[BeslutningId] = Field([], description="Beslutninger, der hører til trinnet.")
     materialer: list[RessourceId] = Field([], description="Materialer fra vidensbank.yml.")
+    logbog: JaNej = Field(
+        False, description="ja = trinnets side har en knap til logbogen (for eksempel trinnet, hvor I skriver ned)."
+    )
 
 
 class TrinOrden(Del):

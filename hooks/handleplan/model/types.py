@@ -21,6 +21,8 @@ RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
 _WINDOWS_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 #: The longest of the first four editions is half of it.
 MAX_LINE = 1_000
+#: Ten times the longest text of the first four editions. Asked before words are filled in: a megabyte of them becomes many.
+MAX_TEXT = 6_000
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ def _one_line(value: str) -> str:
 def _text(value: str) -> str:
     if not value.strip():
         raise ValueError("den er tom")
+    if len(value) > MAX_TEXT:
+        raise ValueError(f"den er på {len(value)} tegn, og grænsen er {MAX_TEXT}. Del den i flere punkter eller afsnit")
     return value.strip("\n")
 
 

@@ -27,6 +27,20 @@ class _Context(jinja2.runtime.Context):
         return function(*args, **kwargs)
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Says of a template that is missing or no text which file it is (``filename``), as Jinja does of its other mistakes."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        filename = str(Path(self.searchpath[0], template))
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError:
+            raise jinja2.TemplateSyntaxError("the file is not UTF-8", 1, template, filename) from None
+        except jinja2.TemplateNotFound as error:
+            error.filename = filename
+            raise
+
+
 def templates_in(folder: Path, **options: Any) -> jinja2.Environment:
     """The templates of ``folder``.
 
@@ -34,7 +48,7 @@ def templates_in(folder: Path, **options: Any) -> jinja2.Environment:
     ``options``: Jinja's own, where a folder wants it otherwise.
     """
     usual = {"autoescape": True, "undefined": jinja2.StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), **{**usual, **options})
+    environment = jinja2.Environment(loader=_Loader(folder), **{**usual, **options})
     environment.context_class = _Context
     environment.filters["indent"] = _indent
     return environment

@@ -20,7 +20,7 @@ from .words import status_text
 
 SCHEMA_FILE = "handleplan.schema.json"
 # The form's own version: a new field raises the second number; a field that goes or changes meaning, the first.
-FORM_VERSION = "1.1"
+FORM_VERSION = "1.2"
 # What the pages mark one by one, when the thing they stand in is not marked as a whole.
 _MARKED_FIELDS = ("tekst", "indledning", "hvem", "handler", "beslutter", "høres", "informeres", "melder_til")
 

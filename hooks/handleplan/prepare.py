@@ -9,6 +9,7 @@ from .edition.base import Base
 from .edition.edition import Edition
 from .model.kinds import KINDS
 from .out.addresses import page_of
+from .out.anchors import doubled_anchors
 from .out.broken_template import broken_template
 from .out.moved import moved_anchors
 from .out.pages import Page, render_pages, unshown_things
@@ -39,7 +40,7 @@ def prepare_edition(project: Project, slug: str, base: Base | None = None) -> Pr
         if broken is None:
             raise
         return Prepared(slug, None, [], sort_messages([*messages, broken]))
-    hidden: list[Message] = []
+    hidden: list[Message] = list(doubled_anchors(edition, pages))
     for kind, ident in unshown_things(edition, pages):
         what = f"{KINDS[kind].what} '{ident}' bliver ikke vist på nogen side"
         advice = f"meld det som en fejl: skabelonen docs/{page_of(kind, ident)}.j2 viser den ikke"

@@ -47,10 +47,11 @@ def enrich(index: dict[str, Any], edition: Edition) -> dict[str, Any]:
     """
     words = search_words(edition)
     titles = search_titles(edition)
+    own = {location_of_afsnit("trin", ident, key) for ident, trin in edition.trin.items() for key in trin.afsnit}
     docs = []
     for doc in index["docs"]:
         location = doc["location"]
-        if LEFT_OUT.fullmatch(location):
+        if LEFT_OUT.fullmatch(location) and location not in own:
             continue
         new = dict(doc)
         boost = section_boost(edition, location) * (1.0 if doc["text"] or "#" not in location else HEADING_ONLY)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 import markdown
+from markdown.extensions.sane_lists import SaneListExtension
 from markupsafe import Markup
 
 from ..edition.edition import Edition
@@ -18,6 +19,8 @@ from .numbers import phone_uri, shown_phone
 # A later word with a capital, which is no abbreviation: only names have one in Danish.
 _NAME = re.compile(r" [A-ZÆØÅ][a-zæøå]")
 
+# "9. klasse …" begins as a list does. One number alone is none, and as a list paper would say "1. klasse".
+_NUMBER = re.compile(r"^([ \t]*\d+)\.(?=[ \t])", re.MULTILINE)
 _MARKUP = re.compile(r"\*\*|\[([^\]]*)\]\([^)]*\)")
 _PLACE = re.compile(r" (?:i|på|fra|ved) .*")
 _AFTER_Z = str.maketrans("æøå", "{|}")
@@ -81,7 +84,8 @@ class TextRenderer:
 
     def markdown(self, text: str | None) -> str:
         """``text`` as Markdown, references as links."""
-        return self._written(text, lambda words, address: f"[{words}]({address})" if address else words)
+        written = self._written(text, lambda words, address: f"[{words}]({address})" if address else words)
+        return _NUMBER.sub(r"\1\\.", written) if len(_NUMBER.findall(written)) == 1 else written
 
     def html(self, text: str | None) -> Markup:
         """``text`` as block HTML. The data holds no raw HTML (checked), so the result is safe."""
@@ -163,4 +167,4 @@ def _after(words: str, piece: str) -> str:
 
 @functools.lru_cache(maxsize=20_000)
 def _to_html(text: str) -> str:
-    return markdown.markdown(text, output_format="html") if text else ""
+    return markdown.markdown(text, extensions=[SaneListExtension()], output_format="html") if text else ""

@@ -11,7 +11,8 @@ from ..model.kinds import KINDS, KOMMUNE_FILE, TRIN_ORDER_FILE
 from ..model.skole import SKOLER_FILE
 from ..model.types import ID_PATTERN, why_taken
 from ..project import Project
-from ..read.messages import Message, did_you_mean
+from ..read.files import is_plain_file, read_bytes
+from ..read.messages import Message, Report, did_you_mean
 from ..read.places import DataPath, Place
 from ..read.validate import validate
 from ..read.words import fold_id, shorten
@@ -20,6 +21,7 @@ from ..read.yaml_reader import Source, read_yaml
 _EMPTY = "hent filens gamle indhold igen, eller slet filen"
 MOST_NAMED = 20  # strange files that are told one by one
 _FILES = {KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(kind.file for kind in KINDS.values())}
+_ALMOST_YML = (".yaml", ".txt", ".yml")
 MOST_THINGS = 100  # ten times the steps of the first four editions
 
 
@@ -86,6 +88,8 @@ class Folder:
                 self._error(path, f"'{path.name}' hører ikke til i mappen {name}", "flyt filen ud i mappen over")
             elif path.suffix != ".yml":
                 advice = "slet eller flyt den: filerne her hedder trinnets id og .yml, for eksempel vurder.yml"
+                if path.suffix.lower() in _ALMOST_YML and (ident := fold_id(path.name.split(".")[0])):
+                    advice = f"omdøb den til {ident}.yml, hvis den er et trin"
                 self._error(path, f"'{shorten(path.name)}' hører ikke til her", advice)
             elif taken := why_taken(path.stem):
                 self._error(path, f"'{path.stem}' {taken}", better)
@@ -110,7 +114,7 @@ class Folder:
     def _better_name(self, path: Path, known: set[str]) -> str:
         if path.name == "kilder.yml":
             return f"skriv kilderne under kilder: i {KOMMUNE_FILE}, og slet filen"
-        if (self.project.faelles / "trin" / path.name).is_file():
+        if (self.project.faelles / "trin" / path.name).is_file() or self._is_in_order(path):
             return "flyt den ind i mappen trin"
         meant = did_you_mean(path.name, sorted(known))
         if meant is None:
@@ -118,6 +122,13 @@ class Folder:
         if (self.path / meant).exists():
             return f"mente du {meant}? Den findes allerede: flyt indholdet over i den, og slet filen her"
         return f"mente du {meant}? Så omdøb filen"
+
+    def _is_in_order(self, path: Path) -> bool:
+        """Whether the municipality's ``trin.yml`` names the file as a step."""
+        order = self.path / TRIN_ORDER_FILE
+        raw = read_bytes(order, Report(TRIN_ORDER_FILE)) if is_plain_file(order) else None
+        words = re.findall(r"[a-z0-9-]+", (raw or b"").decode("utf-8", "replace"))
+        return path.suffix == ".yml" and path.stem in words
 
     def _real_folder(self, path: Path, advice: str) -> bool:
         if path.is_symlink():

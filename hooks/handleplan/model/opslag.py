@@ -19,7 +19,8 @@ def _days(value: str) -> str:
     first, _, last = value.partition("-")
     ok = value == "alle" or (first in DAGE and (not last or (last in DAGE and DAGE.index(first) < DAGE.index(last))))
     if not ok or value.endswith("-"):
-        raise ValueError(f"dage skrives {', '.join(DAGE)}, som man-fre eller som alle")
+        several = ". Skriv hver dag på sin egen linje med tiden efter" if re.search(r"[+,/]| og ", value) else ""
+        raise ValueError(f"dage skrives {', '.join(DAGE)}, som man-fre eller som alle{several}")
     return value
 
 

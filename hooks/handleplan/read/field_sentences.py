@@ -52,13 +52,22 @@ def _joined(fault: Fault) -> str | None:
 
 def unknown(fault: Fault) -> Sentence:
     """A field that the model does not have: what the first explanation that fits says of it."""
-    rules = (_without_space, _misspelt, _outside_ret_and_nye, _misplaced, _text_with_colon)
+    rules = (_with_hidden_sign, _without_space, _misspelt, _outside_ret_and_nye, _misplaced, _text_with_colon)
     found = next(filter(None, (rule(fault) for rule in rules)), None)
     return found or (_not_there(fault), suggestion(str(fault.spot.name), _fields(fault)))
 
 
 def _not_there(fault: Fault) -> str:
     return f"feltet '{shorten(fault.spot.name)}' findes ikke{fault.spot.where}"
+
+
+def _with_hidden_sign(fault: Fault) -> Sentence | None:
+    """A name that only looks right: "navn" with a hard space after it."""
+    name = str(fault.spot.name)
+    seen = " ".join(name.split())
+    if seen == name or seen not in _fields(fault):
+        return None
+    return f"der står et usynligt tegn ved '{seen}'{fault.spot.where}", f"slet det, og skriv {seen}:"
 
 
 def _without_space(fault: Fault) -> Sentence | None:
@@ -84,7 +93,10 @@ def _outside_ret_and_nye(fault: Fault) -> Sentence | None:
     if above := [word for word in ("ret", "nye") if word in holder]:
         empty = [word for word in above if holder[word] is None]
         words = either([f"{word}:" for word in empty or above])
-        return what, f"ryk linjen og det, der hører til den, to mellemrum ind under {words}"
+        advice = f"ryk linjen og det, der hører til den, to mellemrum ind under {words}"
+        if "nye" not in holder:
+            advice += ". Er det noget, I selv tilføjer, så skriv nye: på linjen over i stedet"
+        return what, advice
     below = "på linjen over, og ryk det hele to mellemrum ind"
     return what, f"skriv ret: (noget fælles, I ændrer) eller nye: (noget, I selv tilføjer) {below}"
 

@@ -12,6 +12,10 @@ from .words import fold, fold_id
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _YES_NO = {"yes": "ja", "true": "ja", "1": "ja", "on": "ja", "no": "nej", "false": "nej", "0": "nej", "off": "nej"}
 _DAYS = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
+_SPANS = {
+    "hverdag": "man-fre", "hverdage": "man-fre", "weekend": "lør-søn", "weekender": "lør-søn",
+    "dagligt": "alle", "hver dag": "alle", "alle dage": "alle",
+}  # fmt: skip
 _LONGEST = 300
 #: Word's quotation marks, which YAML reads as letters.
 _QUOTES = "“”„‟‘’‚»« "
@@ -48,7 +52,7 @@ def _candidates(text: str) -> Iterator[str]:
     yield from _hours(text)
     yield from _phone(text)
     if not re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE):  # not javascript: or mailto:
-        yield "https://" + re.sub(r"^(?:https?:)?/*", "", text)
+        yield "https://" + re.sub(r"^(?:https?:)?/*\s*", "", text)
     if "@" not in text:
         yield text.replace(" ", "%20")
     yield text.replace(" ", "")
@@ -69,9 +73,19 @@ def _date(text: str) -> str | None:
 
 
 def _days(text: str) -> str:
-    """Return names of days as the data writes them: ``Mandag til torsdag`` → ``man-tor``."""
+    """Return names of days as the data writes them: ``Mandag til torsdag`` → ``man-tor``.
+
+    ``tir og ons`` stays as it is: a proposal that leaves a day out would close a door that is open.
+    """
+    if text.lower() in _SPANS:
+        return _SPANS[text.lower()]
     parts = [part for part in re.split(r"\s*(?:-|–| til )\s*", text.lower()) if part]
-    return "-".join(next((day for day in _DAYS if fold(part).startswith(fold(day))), part) for part in parts)
+    return "-".join(map(_day, parts))
+
+
+def _day(part: str) -> str:
+    one_word = re.fullmatch(r"[a-zæøå]+\.?", part)
+    return next((day for day in _DAYS if one_word and fold(part).startswith(fold(day))), part)
 
 
 def _hours(text: str) -> Iterator[str]:

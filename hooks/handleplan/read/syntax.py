@@ -111,6 +111,8 @@ def _structure(case: Case) -> Diagnosis | None:
         if odd is not None:
             what = "linjen er rykket forkert ind"
             advice = f"lad den begynde i kolonne {line.indent + 1}, som linjerne nedenunder"
+            if all(case.line(above).is_blank for above in range(odd)):  # it may be right, and the line above it gone
+                advice += ". Mangler linjen over den, for eksempel nye:, så skriv den"
             return Diagnosis(odd, case.line(odd).indent, what, advice, local=False)
         what, advice = indentation(columns)
     elif line.has_dash:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ..model.kinds import KINDS
 from ..model.kommune import Kommune
+from ..model.opslag import days_of, minutes_of
 from ..read.messages import Message, did_you_mean
 from ..read.words import fold_id
 from .card_rules import emergency_numbers_are_there, remarks_on_the_card_are_short, steps_have_content
@@ -53,6 +54,20 @@ def contact_can_be_reached(edition: Edition) -> Iterator[Message]:
         if not any((kontakt.telefon, kontakt.sms, kontakt.mail, kontakt.web, kontakt.chat)):
             advice = "skriv mindst ét af felterne telefon, sms, mail, web eller chat"
             yield Message(edition.at(("kontakter", ident)), f"kontakten '{ident}' kan ikke kontaktes", advice)
+
+
+def opening_hours_do_not_overlap(edition: Edition) -> Iterator[Message]:
+    """A day has one answer to when it is open (CONTRIBUTING.md, "Kontakter"): page and "Åbent nu" would say two things."""
+    for ident, kontakt in edition.kontakter.items():
+        told: list[tuple[str, set[int], int, int]] = []
+        for dage, tid in kontakt.åbent.items():
+            days, (opens, closes) = days_of(dage), minutes_of(tid)
+            other = next((o for o, d, first, last in told if days & d and opens < last and first < closes), None)
+            if other is not None:
+                what = f"åbningstiderne ved '{other}' og '{dage}' overlapper samme dag"
+                advice = "skriv hver dag ét sted, for eksempel man-tor og fre hver for sig"
+                yield Message(edition.at(("kontakter", ident, "åbent", dage)), what, advice)
+            told.append((dage, days, opens, closes))
 
 
 def dates_are_not_in_the_future(edition: Edition) -> Iterator[Message]:
@@ -109,6 +124,7 @@ def colours_can_be_read(edition: Edition) -> Iterator[Message]:
 
 RULES: tuple[Rule, ...] = (
     contact_can_be_reached,
+    opening_hours_do_not_overlap,
     dates_are_not_in_the_future,
     approval_is_whole,
     review_date_has_not_passed,

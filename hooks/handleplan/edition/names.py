@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import io
+import re
 
 from ..project import Project
 from ..read.files import read_bytes
@@ -12,6 +13,7 @@ from ..read.messages import Message, Report
 from ..read.places import Place
 
 FILE = "kommuner.csv"
+_NAME = re.compile(r"[A-ZÆØÅ][A-Za-zÆØÅæøåé -]{1,50}")
 
 
 def kommune_names(project: Project, messages: list[Message]) -> dict[str, str]:
@@ -35,6 +37,7 @@ def _read(raw: bytes) -> dict[str, str]:
     # A spreadsheet puts a BOM first when it saves as UTF-8.
     rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
     names = {row["navn"]: row["fuldt_navn"] for row in rows if row["fuldt_navn"]}
-    if not names:
+    # They stand on every page: anything but a name is somebody's mischief.
+    if not names or not all(_NAME.fullmatch(name) for pair in names.items() for name in pair):
         raise KeyError("navn")
     return names

@@ -28,6 +28,8 @@ FUNCTIONS: dict[str, str] = {
 }
 _BRACES = re.compile(r"\{\{(?P<inner>[^{}]{0,200})\}\}")
 _CALL = re.compile(r"\s*(?P<name>[a-zæøå]+)\(\s*(?P<quote>['\"])(?P<ident>[^'\"]*)(?P=quote)\s*\)\s*")
+# A call that stands outside its braces: the reader would see tlf('ssp') where a number should be.
+_BARE = re.compile(rf"\b(?:{'|'.join(FUNCTIONS)})\(\s*['\"’‘“”][\w-]{{0,60}}['\"’‘“”]?\s*\)?")
 _WORD = re.compile(r"\s*ord\.(?P<ident>[A-Za-z0-9_æøåÆØÅ-]+)\s*")
 
 
@@ -55,7 +57,7 @@ class Problem:
 def parse(text: str) -> tuple[tuple[str | TextReference, ...], tuple[Problem, ...]]:
     """Split ``text`` into plain pieces and references; what is neither is a problem (and stays as text)."""
     if "{" not in text and "}" not in text:
-        return (text,), ()
+        return (text,), _bare(text)
     pieces: list[str | TextReference] = []
     problems: list[Problem] = []
     end = 0
@@ -78,7 +80,16 @@ def _plain(text: str, pieces: list[str | TextReference], problems: list[Problem]
     if "{" in text or "}" in text:
         advice = "skriv henvisninger som {{ tlf('politi') }} med to klammer på hver side. Andre { og } kan ikke stå her"
         problems.append(Problem("der står en klamme, som ikke er en hel henvisning", advice))
+    else:
+        problems.extend(_bare(text))
     pieces.append(text)
+
+
+def _bare(text: str) -> tuple[Problem, ...]:
+    found = _BARE.search(text) if "(" in text else None
+    if not found:
+        return ()
+    return (Problem(f"henvisningen {found[0]} står uden sine klammer", "skriv {{ foran og }} efter, for eksempel {{ tlf('politi') }}"),)
 
 
 def _reference(inner: str) -> TextReference | Problem:

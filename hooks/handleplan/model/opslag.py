@@ -42,6 +42,20 @@ def _hours(value: str) -> str:
     return value.replace(" ", "").replace("–", "-").replace(":", ".")
 
 
+def days_of(dage: str) -> set[int]:
+    """The weekdays (0–6) that ``"man-ons"``, ``"fre"`` or ``"alle"`` names."""
+    first, _, last = ("man-søn" if dage == "alle" else dage).partition("-")
+    return set(range(DAGE.index(first), DAGE.index(last or first) + 1))
+
+
+def minutes_of(tid: str) -> tuple[int, int]:
+    """When ``"8.00-15.30"`` opens and closes, in minutes of the day."""
+    if tid == "døgnet rundt":
+        return 0, 24 * 60
+    (opens, closes) = (time.split(".") for time in tid.split("-"))
+    return int(opens[0]) * 60 + int(opens[1]), int(closes[0]) * 60 + int(closes[1])
+
+
 Dage = Annotated[str, AfterValidator(_days)]
 Åbningstid = Annotated[str, AfterValidator(_hours)]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..model.types import RESERVED_IDS
 from .built import Built
 from .diagnosis import Case, Diagnosis
 from .lines import split_line
@@ -111,7 +112,8 @@ def _structure(case: Case) -> Diagnosis | None:
         if odd is not None:
             what = "linjen er rykket forkert ind"
             advice = f"lad den begynde i kolonne {line.indent + 1}, som linjerne nedenunder"
-            if all(case.line(above).is_blank for above in range(odd)):  # it may be right, and the line above it gone
+            at_top = all(case.line(above).is_blank for above in range(odd))
+            if at_top and case.line(odd).key not in RESERVED_IDS:  # it may be right, and the line above it gone
                 advice += ". Mangler linjen over den, for eksempel nye:, så skriv den"
             return Diagnosis(odd, case.line(odd).indent, what, advice, local=False)
         what, advice = indentation(columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from handleplan.out.addresses import file_of
 
 from tests.cli.run import PATIENCE, here
+from tests.small_project import whole_project
 from tests.site.built import PROJECT, SLUGS, article, parsed, prepared, shown_text
 
 SLUG = SLUGS[-1]
@@ -55,3 +57,13 @@ def test_a_name_that_no_folder_can_have_gets_a_line(tmp_path: Path, name: str) -
     result = here(PROJECT.root, "markdown", SLUGS[0], str(tmp_path / name))
     assert result.exit_code == 1 and "kan ikke skrives – vælg en anden mappe" in result.stderr
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("end", "place"), [(b"\ta: b: c\n", r"\d\d+:\d+"), (b"\xe6\xf8", "1:1"), (None, "1:1")])
+def test_settings_that_cannot_be_read_are_told_in_danish(end: bytes | None, place: str, tmp_path: Path) -> None:
+    root = whole_project(tmp_path / "projekt")
+    settings = root / "mkdocs.yml"
+    settings.unlink() if end is None else settings.write_bytes(settings.read_bytes() + end)
+    result = here(root, "markdown", "aeroe", str(tmp_path / "ud"))
+    assert result.exit_code == 1 and not (tmp_path / "ud").exists()
+    assert re.match(rf"mkdocs\.yml:{place}: filen kan ikke læses som indstillinger – ", result.output), result.output

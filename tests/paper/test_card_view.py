@@ -50,7 +50,8 @@ def test_neighbours_with_the_same_condition_are_a_branch() -> None:
         ("Under 18 år: ring hjem.", {"myndig": "umyndig"}, "Under 18 år", "Ring hjem."),
         ("Sendt til dig? Ring.", {"modtaget": "sendt"}, "", "Sendt til dig? Ring."),
         ("Lederne taler sammen.", {"skole": "flere"}, "Flere skoler", "Lederne taler sammen."),
-        ("Skriv log.", {"andet": "hvis mange er med"}, "", "Skriv log."),
+        ("Skriv log.", {"andet": "hvis mange er med"}, "Hvis mange er med", "Skriv log."),
+        ("Er mange med, så skriv log.", {"andet": "hvis mange er med"}, "", "Er mange med, så skriv log."),
         ("Spørg: Hvem?", None, "", "Spørg: Hvem?"),
     ],
 )

@@ -13,23 +13,33 @@ from ..out.exports import export_files
 from ..out.pages import navigation
 from ..prepare import Prepared, prepare_edition
 from ..project import Project
+from ..read.messages import Message
+from ..read.places import Place
 from .message_forms import as_text
 
 
 def run(project: Project, slug: str, target: Path) -> int:
     """Write the tree into ``target`` (which must be empty or not there): ``docs/`` and a ``mkdocs.yml`` that builds it.
 
-    Returns 1, with a Danish line, when the data has errors, or the folder is taken or cannot be written.
+    Returns 1, with a Danish line, when the data or our own ``mkdocs.yml`` has errors, or the folder is taken or cannot be written.
     """
     one = prepare_edition(project, slug)
     if one.edition is None:
         click.echo(as_text(one.messages), err=True)
         return 1
     try:
+        extensions = markdown_extensions(project)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place("mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+        advice = "hent den igen fra håndbogens fælles udgave. Fejlen er ikke i data"
+        click.echo(str(Message(place, "filen kan ikke læses som indstillinger", advice)), err=True)
+        return 1
+    try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             click.echo(f"{target} er ikke en tom mappe – vælg en mappe, der ikke findes i forvejen", err=True)
             return 1
-        _write(project, one, one.edition, target)
+        _write(one, one.edition, target, extensions)
     except (OSError, ValueError):  # a name that no folder can have, a full disk, a folder of someone else's
         click.echo(f"Mappen {str(target)[:200]!r} kan ikke skrives – vælg en anden mappe", err=True)
         return 1
@@ -37,7 +47,7 @@ def run(project: Project, slug: str, target: Path) -> int:
     return 0
 
 
-def _write(project: Project, one: Prepared, edition: Edition, target: Path) -> None:
+def _write(one: Prepared, edition: Edition, target: Path, extensions: list[str | dict[str, Any]]) -> None:
     for page in one.pages:
         file = target / "docs" / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +59,7 @@ def _write(project: Project, one: Prepared, edition: Edition, target: Path) -> N
     config = {
         "site_name": f"{edition.kommune.titel} – {edition.fuldt_navn}",
         "theme": {"name": "material", "language": "da", "font": False},
-        "markdown_extensions": markdown_extensions(project),
+        "markdown_extensions": extensions,
         "plugins": [{"search": {"lang": "da"}}],
         "nav": navigation(one.pages, edition),
     }

@@ -19,6 +19,7 @@ MOST_ACTORS = 2
 # "Under 18 år: …", "Sendt til dig? …": the bullet itself says first when it holds.
 LEAD = re.compile(r"\**([^.:?!*]{1,50}[:?])\**\s+")
 SECTION = re.compile(r"§ (?=\d)")
+_EMPTY_WORDS = frozenset({"hvis", "eller", "ikke", "have", "bliver", "være", "selv", "noget", "også", "flere"})
 _ENDING = re.compile(r"(?:erne|ene|en|et|er|ne)$")
 
 
@@ -105,8 +106,17 @@ def branches(bullets: list[Bullet]) -> list[Branch]:
 
 
 def _labels(punkt: Punkt) -> list[str]:
-    """The labels of the conditions; a condition in the editors' own words stands in the text already."""
-    return condition_labels(punkt.hvis and punkt.hvis.model_copy(update={"andet": None}))
+    """The labels of the conditions; one in the editors' own words only when the text does not say it already."""
+    hvis = punkt.hvis
+    if hvis and hvis.andet and _says(punkt.tekst, hvis.andet):
+        hvis = hvis.model_copy(update={"andet": None})
+    return condition_labels(hvis)
+
+
+def _says(text: str, condition: str) -> bool:
+    """Whether a text begins with a condition of its own ("Ukendt: …"), or shares a word with ``condition``."""
+    words = (word[:5] for word in re.findall(r"\w{4,}", condition.lower()) if word not in _EMPTY_WORDS)
+    return bool(LEAD.match(text)) or any(word in text.lower() for word in words)
 
 
 def _first_label(punkt: Punkt) -> str:

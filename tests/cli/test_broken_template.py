@@ -52,7 +52,8 @@ def test_the_page_of_fields(tmp_path: Path) -> None:
     (root / "overrides" / "valg" / "felter.html.j2").write_text("\n{{ findes_ikke }}\n", encoding="utf-8")
     result = here(root, "felter")
     assert result.exit_code == 1
-    assert result.output.startswith("overrides/valg/felter.html.j2:2:1: skabelonen kan ikke bruges (Jinja siger: 'findes_ikke'")
+    told = "overrides/valg/felter.html.j2:2:1: skabelonen kan ikke bruges (Jinja siger: 'findes_ikke'"
+    assert result.output.startswith(told)
 
 
 def test_a_mistake_in_the_code_is_not_called_a_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

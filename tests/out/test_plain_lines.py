@@ -49,7 +49,8 @@ def test_a_line_makes_no_block_of_its_own(start: str) -> None:
 
 def test_a_text_that_begins_with_a_number_keeps_it_on_page_and_paper(tmp_path: Path) -> None:
     """"9. klasse …" looks like a list, and paper would begin it with 1."""
-    text = "ret:\n  kort:\n    nye:\n      niende: 9. klasse tager det med læreren.\n      punkter: |-\n        3. tre\n        4. fire\n"
+    points = "niende: 9. klasse tager det med læreren.\n      punkter: |-\n        3. tre\n        4. fire\n"
+    text = f"ret:\n  kort:\n    nye:\n      {points}"
     one = small(tmp_path, {"trin/vurder.yml": text})
     punkter = one.trin["vurder"].kort
     paper = TextRenderer(one, PaperLinker(one))

@@ -21,7 +21,8 @@ from .message_forms import as_text
 def run(project: Project, slug: str, target: Path) -> int:
     """Write the tree into ``target`` (which must be empty or not there): ``docs/`` and a ``mkdocs.yml`` that builds it.
 
-    Returns 1, with a Danish line, when the data or our own ``mkdocs.yml`` has errors, or the folder is taken or cannot be written.
+    Returns 1, with a Danish line, when the data or our own ``mkdocs.yml`` has errors, or the folder is taken or cannot
+    be written.
     """
     one = prepare_edition(project, slug)
     if one.edition is None:

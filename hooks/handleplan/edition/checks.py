@@ -57,7 +57,7 @@ def contact_can_be_reached(edition: Edition) -> Iterator[Message]:
 
 
 def opening_hours_do_not_overlap(edition: Edition) -> Iterator[Message]:
-    """A day has one answer to when it is open (CONTRIBUTING.md, "Kontakter"): page and "Åbent nu" would say two things."""
+    """A day has one answer to when it is open (CONTRIBUTING.md, "Kontakter"): else page and phone say two things."""
     for ident, kontakt in edition.kontakter.items():
         told: list[tuple[str, set[int], int, int]] = []
         for dage, tid in kontakt.åbent.items():

@@ -89,7 +89,8 @@ def _bare(text: str) -> tuple[Problem, ...]:
     found = _BARE.search(text) if "(" in text else None
     if not found:
         return ()
-    return (Problem(f"henvisningen {found[0]} står uden sine klammer", "skriv {{ foran og }} efter, for eksempel {{ tlf('politi') }}"),)
+    advice = "skriv {{ foran og }} efter, for eksempel {{ tlf('politi') }}"
+    return (Problem(f"henvisningen {found[0]} står uden sine klammer", advice),)
 
 
 def _reference(inner: str) -> TextReference | Problem:

@@ -21,7 +21,7 @@ RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
 _WINDOWS_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
 #: The longest of the first four editions is half of it.
 MAX_LINE = 1_000
-#: Ten times the longest text of the first four editions. Asked before words are filled in: a megabyte of them becomes many.
+#: Ten times the longest text of the first four editions. Asked before words are filled in, which can make it grow.
 MAX_TEXT = 6_000
 
 

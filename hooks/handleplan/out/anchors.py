@@ -1,4 +1,4 @@
-"""No two headings of a page have the same address (``#id``): a link, the search and the contents would lead to the first."""
+"""No two headings of a page have the same address (``#id``): links, search and contents would lead to the first."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _CALLS = "jinja_templates.py"
 
 
 def broken_template(error: Exception, project: Project) -> Message | None:
-    """What to tell of ``error``; None when it is no template's: then it is a mistake in the code, and is to be raised."""
+    """What to tell of ``error``; None when it is no template's but a mistake in the code, which is to be raised."""
     frames = traceback.extract_tb(error.__traceback__)
     in_templates = [frame for frame in frames if _is_template(frame.filename, project)]
     if isinstance(error, jinja2.TemplateSyntaxError):

@@ -28,7 +28,7 @@ class _Context(jinja2.runtime.Context):
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Says of a template that is missing or no text which file it is (``filename``), as Jinja does of its other mistakes."""
+    """Says which file it is (``filename``) of a template that is missing or no text, as Jinja does of others."""
 
     def get_source(self, environment: jinja2.Environment, template: str) -> Any:
         filename = str(Path(self.searchpath[0], template))

@@ -111,10 +111,11 @@ class FittedCard:
             gain += columns.height(setting.skel[blok.ident]) - columns.height(best[blok.ident])
         smal, best_slack = setting.smal, slack + gain
         filled = 0 <= slack <= MOST_LEFT and gain < 1
-        if self.layouts == 1 and not filled:  # chosen once: two widths that are about as good would take turns
+        if self.layouts == 1:  # chosen once: two widths that are about as good would take turns
             tops = top_heights(document, setting.smal, NARROW_COLUMNS)
-            smal = min(NARROW_COLUMNS, key=lambda width: (tops[width] + (width != setting.smal) * 1.5, width))
-            best_slack += tops[setting.smal] - tops[smal]
+            better = min(NARROW_COLUMNS, key=lambda width: (tops[width] + (width != setting.smal) * 1.5, width))
+            if not filled or tops[setting.smal] - tops[better] > MOST_LEFT:  # a full page, but with a hole at the top
+                smal, best_slack = better, best_slack + tops[setting.smal] - tops[better]
         self._next = Setting(grade, smal, best)
         tight = grade < SMALLEST or (grade == SMALLEST and best_slack < MOST_LEFT / 2)
         return Measured(slack, best_slack, 0.09 * body + 1 if tight else 2.1 * body / grade + 3)

@@ -81,7 +81,9 @@ class FittedCard:
         self.skole = skole
         self.layouts = 0
         first = first_grade(view, edition.kommune.kort_indledning is not None)
-        self._next = Setting(first, NARROW_COLUMNS[0], {b.ident: likely_split(b) for b in view.forløb})
+        # Without numbers the wide column is short: a narrow one of the least width would leave a hole beside it.
+        narrow = NARROW_COLUMNS[0 if view.kontakter else 1]
+        self._next = Setting(first, narrow, {b.ident: likely_split(b) for b in view.forløb})
         self._fitting: dict[float, tuple[float, Document]] = {}
 
     def laid_out(self) -> Document:
@@ -111,11 +113,10 @@ class FittedCard:
             gain += columns.height(setting.skel[blok.ident]) - columns.height(best[blok.ident])
         smal, best_slack = setting.smal, slack + gain
         filled = 0 <= slack <= MOST_LEFT and gain < 1
-        if self.layouts == 1:  # chosen once: two widths that are about as good would take turns
+        if self.layouts == 1 and not filled:  # chosen once: two widths that are about as good would take turns
             tops = top_heights(document, setting.smal, NARROW_COLUMNS)
-            better = min(NARROW_COLUMNS, key=lambda width: (tops[width] + (width != setting.smal) * 1.5, width))
-            if not filled or tops[setting.smal] - tops[better] > MOST_LEFT:  # a full page, but with a hole at the top
-                smal, best_slack = better, best_slack + tops[setting.smal] - tops[better]
+            smal = min(NARROW_COLUMNS, key=lambda width: (tops[width] + (width != setting.smal) * 1.5, width))
+            best_slack += tops[setting.smal] - tops[smal]
         self._next = Setting(grade, smal, best)
         tight = grade < SMALLEST or (grade == SMALLEST and best_slack < MOST_LEFT / 2)
         return Measured(slack, best_slack, 0.09 * body + 1 if tight else 2.1 * body / grade + 3)

@@ -93,6 +93,12 @@ def test_the_blocks_stand_in_the_acute_order(front: Page, slug: str) -> None:
     assert papers and min(papers) > tops[-1], "papirer at hente står foran det, der haster"
 
 
+def test_the_first_minute_follows_the_buttons(front: Page, slug: str) -> None:
+    """What is special about an edition is nothing that a shaken teacher must read first."""
+    first = next(ident for ident, blok in built(slug).edition.akut.items() if blok.slags != "fare")
+    assert front.locator("article .hp-genveje + h2").get_attribute("id") == first
+
+
 def test_the_card_is_one_tap_away(front: Page, slug: str) -> None:
     _tap(front, "Åbn actioncardet")
     expect(front).to_have_url(re.compile(f"/{slug}/actioncard/$"))

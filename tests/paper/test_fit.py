@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-from handleplan.out.paper.card import LARGEST, MOST_LEFT, SMALLEST, TIGHTEST, FittedCard
+from handleplan.out.paper.card import LARGEST, MOST_LEFT, NARROW_COLUMNS, SMALLEST, TIGHTEST, FittedCard
 from handleplan.out.paper.card_view import card_view
+from handleplan.out.paper.estimate import top_heights
 from handleplan.out.paper.fit import STEP, Measured, filling_size
 from handleplan.out.paper.measure import TwoColumns
 from hypothesis import example, given
@@ -56,8 +57,10 @@ def test_better_breaks_are_tried_before_another_size() -> None:
 def test_a_card_takes_few_layouts(slug: str) -> None:
     """Each costs about as much as the rest of the card: see ``make bench``."""
     card = FittedCard(edition(slug), PROJECT.papir.resolve(), card_view(edition(slug)))
-    card.laid_out()
+    document = card.laid_out()
     assert card.layouts <= 5
+    tops = top_heights(document, card._next.smal, NARROW_COLUMNS)
+    assert tops[card._next.smal] <= min(tops.values()) + MOST_LEFT, "no hole beside one of the columns at the top"
     assert TIGHTEST < SMALLEST < LARGEST and MOST_LEFT < 10
 
 

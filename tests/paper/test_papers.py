@@ -139,6 +139,15 @@ def test_a_page_a_role(slug: str) -> None:
     assert [h.name for h in elements(sheet.tags) if h.name == "H1"] == ["H1"] * len(roles)
 
 
+def test_a_role_without_local_numbers_has_a_line_for_them(slug: str) -> None:
+    """A card that says "ring til SSP Ballerup" and has neither number nor line helps nobody."""
+    edition = _sheet(slug, "rollekort.pdf").edition
+    roles = [ident for ident, rolle in edition.roller.items() if rolle.jeg_er and rolle.opgaver]
+    lines = {name for name in pypdf.PdfReader(PROJECT.site / slug / "rollekort.pdf").get_fields() or {} if "-kommunen" in name}
+    own = {ident for ident in roles if edition.roller[ident].titel == edition.kommune.enhed}
+    assert lines == (set() if edition.kontakter_på_kortet else {f"{ident}-kommunen" for ident in roles if ident not in own})
+
+
 def test_the_log_sheet_asks_for_everything(slug: str) -> None:
     sheet = _sheet(slug, "logbog.pdf")
     text = " ".join(" ".join(sheet.texts).split())

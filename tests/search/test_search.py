@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -84,6 +85,7 @@ def test_the_index_is_small_and_leaves_out_print_page_and_lists(searching: tuple
     site, _, _ = searching
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     locations = {doc["location"] for doc in index["docs"]}
+    assert not re.search(r"Nævnt \d+ steder", " ".join(doc["text"] for doc in index["docs"])), "back links are others' words"
     assert not {place for place in locations if place.startswith(("print_page", "404"))}
     assert not [place for place in locations if LEFT_OUT.fullmatch(place)]
     assert packed(index["docs"]) <= 1.1 * packed([*map(as_stock, index["docs"]), *left_out_sections(site)])

@@ -81,7 +81,9 @@ class FittedCard:
         self.skole = skole
         self.layouts = 0
         first = first_grade(view, edition.kommune.kort_indledning is not None)
-        self._next = Setting(first, NARROW_COLUMNS[0], {b.ident: likely_split(b) for b in view.forløb})
+        # Without numbers the wide column is short: a narrow one of the least width would leave a hole beside it.
+        narrow = NARROW_COLUMNS[0 if view.kontakter else 1]
+        self._next = Setting(first, narrow, {b.ident: likely_split(b) for b in view.forløb})
         self._fitting: dict[float, tuple[float, Document]] = {}
 
     def laid_out(self) -> Document:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LETTERS, HEADING_LETTERS = 480.0, 185.0
 LINE = 0.4
 HEAD, INTRODUCTION = 38.0, 7.0
-BOXES_LEFT, RING_LETTER = 58.0, 0.13
+BOXES_LEFT, RING_LETTER, WIDER = 58.0, 0.13, 9.0  # WIDER: what the next width takes from it
 BOXES_RIGHT, CONTACT, HOURS = 56.0, 5.3, 8.0
 FOOT, FOOT_LETTERS, FOOT_LINE = 12.0, 150, 3.7
 FULL = 279.0
@@ -33,7 +33,8 @@ def first_grade(view: CardView, introduction: bool) -> float:
     ring = sum(len(p.ren) for blok in view.ramme["ring"] for p in blok.punkter)
     rows = sum(len(group.rækker) * CONTACT + bool(group.åbent or group.lukket) * HOURS for group in view.kontakter)
     foot = sum(len(text) + 4 for text in view.mærker.bemærkninger) / FOOT_LETTERS + bool(view.omtalt) + 1
-    around = HEAD + introduction * INTRODUCTION + max(BOXES_LEFT + ring * RING_LETTER, BOXES_RIGHT + rows)
+    left = BOXES_LEFT + ring * RING_LETTER - (0 if view.kontakter else WIDER)
+    around = HEAD + introduction * INTRODUCTION + max(left, BOXES_RIGHT + rows)
     around += FOOT + math.ceil(foot) * FOOT_LINE
     return max((grade for grade in GRADES if around + _body(view, grade) <= FULL), default=GRADES[0])
 

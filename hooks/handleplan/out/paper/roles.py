@@ -115,6 +115,7 @@ def _measured(card: Any) -> Measured:
 
 def _card(edition: Edition, ident: str, rolle: Rolle) -> RoleCard:
     marks = Marks(edition, whole_remarks=True)
+    marks.bemærkning(rolle.bemærkning)  # it stands at the heading: its letter is the first
     maker = BulletMaker(edition, TextRenderer(edition, PaperLinker(edition)), marks, leads=False)
     path = ("roller", ident, "opgaver")
     forslag = marks.alle_forslag((*path, key) for key in rolle.opgaver)

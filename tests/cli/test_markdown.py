@@ -12,8 +12,8 @@ import pytest
 from handleplan.out.addresses import file_of
 
 from tests.cli.run import PATIENCE, here
-from tests.small_project import whole_project
 from tests.site.built import PROJECT, SLUGS, article, parsed, prepared, shown_text
+from tests.small_project import whole_project
 
 SLUG = SLUGS[-1]
 

@@ -34,7 +34,12 @@ class DanishGroup(click.Group):
         except click.Abort:
             click.echo("Afbrudt.", err=True)
         except Exception as error:
-            _tell_of_broken_template(error)
+            from ..out.broken_template import broken_template
+
+            broken = broken_template(error, Project.find())
+            if broken is None:  # a mistake in the code
+                raise
+            click.echo(str(broken), err=True)
             sys.exit(1)
         sys.exit(2)
 
@@ -46,16 +51,6 @@ class DanishGroup(click.Group):
             click.echo(f"Kommandoen '{args[0]}' findes ikke – {meant}", err=True)
             ctx.exit(2)
         return super().resolve_command(ctx, args)
-
-
-def _tell_of_broken_template(error: Exception) -> None:
-    """One Danish line when a template is the reason; what else goes wrong is a mistake in the code, and is raised."""
-    from ..out.broken_template import broken_template
-
-    broken = broken_template(error, Project.find())
-    if broken is None:
-        raise error
-    click.echo(str(broken), err=True)
 
 
 @click.group(cls=DanishGroup, context_settings={"help_option_names": ["-h", "--hjælp", "--help"]})

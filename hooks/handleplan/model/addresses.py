@@ -44,6 +44,8 @@ def _address(value: str) -> str:
         raise ValueError(
             f"tegnet {refused[0]} kan ikke stå i en adresse. Kopiér adressen fra browserens adresselinje"
         )
+    if value[-1] in ".,;:!":  # copied with the end of its sentence; some servers then have no such page
+        raise ValueError(f"den ender på tegnet {value[-1]}, som hører til sætningen")
     return value
 
 

@@ -53,6 +53,7 @@ def _candidates(text: str) -> Iterator[str]:
     yield from _phone(text)
     if not re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", text, re.IGNORECASE):  # not javascript: or mailto:
         yield "https://" + re.sub(r"^(?:https?:)?/*\s*", "", text)
+    yield text.rstrip(".,;:!")
     if "@" not in text:
         yield text.replace(" ", "%20")
     yield text.replace(" ", "")

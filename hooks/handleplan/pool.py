@@ -40,11 +40,18 @@ def collect_seldom() -> None:
     gc.set_threshold(400_000, 20, 50)
 
 
-def settle() -> None:
-    """Free what the last piece of work has left. What is still held then stays till this process ends: Python need not
-    look through it again and again."""
+def keep_what_is_read() -> None:
+    """What this process has read stays till its work is done: Python need not look through it again and again."""
     gc.collect()
     gc.freeze()
+
+
+def let_go() -> None:
+    """Free what the last piece of work has left. After ``keep_what_is_read`` there is little to look through.
+
+    Nothing more is kept then: what the last edition still holds would stay for ever.
+    """
+    gc.collect()
 
 
 def _begin() -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from ..pool import settle, worker_pool
+from ..pool import keep_what_is_read, let_go, worker_pool
 from ..project import Project
 from ..read.messages import Message, sort_messages
 from .check import MOST_KEPT, check
@@ -115,7 +115,7 @@ class _Process:
 
 def _check(project: Project, slugs: tuple[str, ...], most_kept: int) -> list[Message]:
     messages = check(project, slugs, most_kept)
-    settle()
+    keep_what_is_read()
     return messages
 
 
@@ -123,7 +123,7 @@ def _work(work: Callable[..., T], *args: Any) -> T:
     try:
         return work(*args)
     finally:
-        settle()
+        let_go()
 
 
 def _outcome(job: Future[T]) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from handleplan.cli import workers
 from handleplan.cli.workers import Killed, Workers
+from handleplan.pool import let_go, worker_pool
 from handleplan.project import Project
 
 SLUGS = tuple(f"kommune-{number}" for number in range(8))
@@ -63,3 +65,17 @@ def test_a_killed_process_takes_along_what_it_had_in_hand_only(monkeypatch: pyte
     # The first process had 0 and 2 in hand; whether 0 was told of in time is chance.
     assert set(SLUGS) - {SLUGS[0], SLUGS[2]} <= stand
     assert SLUGS[2] not in stand
+
+
+def kept_after_each_work() -> tuple[int, int]:
+    let_go()
+    first = gc.get_freeze_count()
+    left_by_an_edition = [[number] for number in range(10_000)]
+    let_go()
+    return first, gc.get_freeze_count() + 0 * len(left_by_an_edition)
+
+
+def test_what_an_edition_leaves_is_not_kept_for_ever() -> None:
+    with worker_pool(1) as pool:
+        first, second = pool.submit(kept_after_each_work).result()
+    assert 0 < second <= first

@@ -32,6 +32,8 @@ LOCAL_BOOST = 1.3
 HEADING_ONLY = 0.6  # a group's heading, against the sections below it
 # What the reader calls the kind of thing: "politikontakt", "lederens opgaver", "samtale med forældre".
 KIND_WORDS = {"kontakter": "kontakt", "love": "lov, paragraf", "samtaler": "samtale", "roller": "opgaver"}
+# The class of signs that part a mark from its sentence in the excerpts, and that nobody sees (docs/makroer.md.j2).
+ONLY_IN_EXCERPTS = "hp-adskilt"
 # Lists of what stands elsewhere, beside the text it belongs to.
 LEFT_OUT = re.compile(r"om/#(bemaerkninger|lokalt-og-faelles)|trin/[^/]+/#(samtaler-og-beslutninger|lov|materialer)")
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from ..addresses import SIDER, shown_address, url_of
 from ..pages import Page
+from ..search_index import ONLY_IN_EXCERPTS
 from .page_numbers import held_number
 
 # The same as in mkdocs.yml (a test holds them together), without the links that the site puts at headings.
@@ -23,8 +24,6 @@ FRONT_PAGE = SIDER["forside"]
 CONTENTS_LEVELS = ("h1", "h2")
 # Signs inside a heading ("redaktionens forslag") that the contents and the running head do without.
 SIGN = "hp-maerke"
-# What is hidden on the pages, and only said to the search (docs/makroer.md.j2).
-FOR_THE_SEARCH = "hp-adskilt"
 # What a page tells MkDocs of itself (its scripts, what to hide), before its text.
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 # Files for phones and spreadsheets: a button on the screen, nothing on paper.
@@ -66,7 +65,7 @@ def _chapter(page: Page, known: set[str], address: str) -> Chapter:
     html = markdown.markdown(FRONT_MATTER.sub("", page.markdown), extensions=list(EXTENSIONS), output_format="html")
     root = lxml.html.fragment_fromstring(html, create_parent="section")
     ident = chapter_id(page.path)
-    for sign in root.find_class(FOR_THE_SEARCH):
+    for sign in root.find_class(ONLY_IN_EXCERPTS):
         sign.drop_tree()
     _drop_downloads(root)
     if page.path == FRONT_PAGE:

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .document import document_class
+from .default_styles import document_class
 from .finish import finish
-from .page_references import list_page_references_once
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -51,7 +50,6 @@ def weasyprint() -> Any:
         raise PaperError(MISSING_WEASYPRINT) from None
     except OSError:
         raise PaperError(MISSING_PANGO) from None
-    list_page_references_once()
     return package
 
 
@@ -79,7 +77,7 @@ def lay_out(html: str, papir: Path) -> Document:
     setting = _setting(papir)
     sheets = [_style_sheet(papir, name) for name in STYLE_SHEET.findall(html)]
     html = STYLE_SHEET.sub("", html)
-    source = document_class()(html, papir.as_uri() + "/", setting["url_fetcher"])
+    source = document_class()(string=html, base_url=papir.as_uri() + "/", url_fetcher=setting["url_fetcher"])
     return source.render(font_config=setting["font_config"], stylesheets=sheets, **PDF_OPTIONS)
 
 

@@ -10,6 +10,7 @@ from ...edition.edition import Edition
 from ...project import Project
 from ..addresses import file_of
 from ..pages import Page
+from ..search_index import ONLY_IN_EXCERPTS
 from .bundle import search_when_idle
 from .gather import gather
 from .lead_on import add_old_anchors, add_old_pages
@@ -24,7 +25,9 @@ _PRINT_SITE_FILES = re.compile(
     r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">|<script src="[^"]*js/print-site\.js"></script>)'
 )
 # Said to the search plugin, which has done its work.
-_TO_THE_SEARCH_PLUGIN = re.compile(r' data-search-exclude(?:="[^"]*")?|<span class="hp-adskilt"[^>]*>:</span>')
+_TO_THE_SEARCH_PLUGIN = re.compile(
+    rf' data-search-exclude(?:="[^"]*")?|<span class="{ONLY_IN_EXCERPTS}"[^>]*>:</span>'
+)
 # The sign at a heading that links to it: nobody shares a link to a place on the page that is to be printed.
 _HEADING_LINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 

@@ -23,7 +23,7 @@ Mapping = dict[str, Any]
 
 # Marked as the editors' suggestion until the municipality says them itself, even when it says the same
 # (CONTRIBUTING.md, "Redaktionens forslag"): to write them again is therefore no repetition.
-WHO_FIELDS = frozenset({"handler", "beslutter", "høres", "informeres"})
+_WHO_FIELDS = frozenset({"handler", "beslutter", "høres", "informeres"})
 
 
 @dataclass
@@ -85,7 +85,7 @@ class Overlay:
                 update[name] = self.mapping(getattr(base, name), value, (*path, name), (*at, name))
                 continue
             shared = getattr(base, name)
-            if value == shared and name not in WHO_FIELDS:
+            if value == shared and name not in _WHO_FIELDS:
                 advice = "slet linjen, så følger I automatisk med, når den fælles del ændres"
                 self.error((*at, name), f"'{name}' er det samme som i den fælles del", advice, "råd")
             update[name] = value

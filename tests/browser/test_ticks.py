@@ -71,7 +71,7 @@ def test_a_tick_shows_its_time_and_is_counted(card: Page) -> None:
     card.locator(BOXES).nth(1).check()
     expect(card.locator(".hp-kryds__tid").nth(0)).to_have_text("kl. 9.14")
     expect(card.locator(".hp-kryds__tid").nth(1)).to_have_text("kl. 9.19")
-    said = f"2 af {boxes} punkter er sat. Det første kl. 9.14 den 23. november 2026."
+    said = f"2 af {boxes} punkter har kryds. Det første kl. 9.14 den 23. november 2026."
     expect(card.locator("[data-krydslinje] [role=status]")).to_have_text(said)
     card.locator(BOXES).nth(0).uncheck()
     _expect_ticked(card, 1)

@@ -21,12 +21,12 @@ _AUDIENCES_OF = {
 }  # fmt: skip
 
 # Both ends included. The ages of the acute case (as the choices on the card), and of school for materials.
-CASE_AGES = {"under-15": ("Under 15 år", 0, 14), "15-17": ("15–17 år", 15, 17), "18": ("18 år og op", 18, 120)}
+CASE_AGES = {"under-15": ("Under 15 år", 0, 14), "15-17": ("15–17 år", 15, 17), "18": ("18 år og opefter", 18, 120)}
 SCHOOL_AGES = {
     "6-9": ("6–9 år (indskoling)", 6, 9),
     "10-12": ("10–12 år (mellemtrin)", 10, 12),
     "13-15": ("13–15 år (udskoling)", 13, 15),
-    "16": ("16 år og op", 16, 120),
+    "16": ("16 år og opefter", 16, 120),
 }
 _SCHOOL_AGE_OF = {"indskoling": "6-9", "mellemtrin": "10-12", "udskoling": "13-15"}
 

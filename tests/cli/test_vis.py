@@ -49,6 +49,13 @@ def test_an_error_made_meanwhile_is_told_in_danish_and_the_pages_stay(tmp_path: 
         assert "SSP" in (answer(page) or "")
         write(root, "kontakter.yml", "nye:\n  ssp:\n    navn: SSP Ærø\n    telefon: ['12 34 56 78']\n")
         poll_until(lambda: "SSP Ærø" in (answer(page) or ""))
+        theme = root / "overrides" / "tema" / "main.html"
+        whole = theme.read_text(encoding="utf-8")
+        theme.write_text(whole.replace("{% endblock %}", "", 1), encoding="utf-8")
+        poll_until(lambda: any(line.startswith("overrides/tema/main.html:") for line in said))
+        assert "SSP Ærø" in (answer(page) or "")
+        theme.write_text(whole.replace("{{ udgave.status }}", "Prøvet igen"), encoding="utf-8")
+        poll_until(lambda: "Prøvet igen" in (answer(page) or ""))
         taken = run(root, "vis", "aeroe", "--port", str(port))
         assert (taken.returncode, taken.stderr.splitlines()[-1]) == (
             1,

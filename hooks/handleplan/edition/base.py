@@ -122,15 +122,12 @@ def _refuse_local_words(data: dict[str, Any], source: Source, messages: list[Mes
 def _check_order(
     order: list[str], idents: list[str], source: Source, messages: list[Message], otherwise: str = "slet '{}' her"
 ) -> None:
-    """Every id under ``orden`` is there, once. ``idents`` holds those with mistakes too: they have had theirs."""
+    """Every id under ``orden`` is there. ``idents`` holds those with mistakes too: they have had theirs."""
     for index, ident in enumerate(order):
-        place = source.place(("orden", index))
         if ident not in idents:
             meant = did_you_mean(ident, [other for other in idents if other not in order])
             advice = f"mente du '{meant}'?" if meant else otherwise.format(ident)
-            messages.append(Message(place, f"'{ident}' under orden findes ikke", advice))
-        elif ident in order[:index]:
-            messages.append(Message(place, f"'{ident}' står to gange under orden", "slet den ene"))
+            messages.append(Message(source.place(("orden", index)), f"'{ident}' under orden findes ikke", advice))
 
 
 def _check_retired(

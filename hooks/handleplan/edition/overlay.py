@@ -119,8 +119,6 @@ class Overlay:
             elif ident not in merged:
                 what = f"'{ident}' under orden findes ikke"
                 self.error((*at, "orden", index), what, suggestion(ident, list(merged)))
-            elif ident in blok.orden[:index]:
-                self.error((*at, "orden", index), f"'{ident}' står to gange under orden", "slet den ene")
         return in_order(merged, blok.orden)
 
     def _known(self, ident: str, base: Mapping, at: DataPath, retired: dict[str, str]) -> bool:

@@ -126,6 +126,14 @@ class Builder:
         self._say(event, f"{shown} står to gange (første gang i linje {frame.seen[first] + 1})", advice)
         frame.repeated = []
 
+    def _tell_doubled(self, frame: Frame, value: str, event: yaml.Event) -> None:
+        """A list says what holds, perhaps in which order: to say one thing twice means nothing, whatever it is."""
+        if value in frame.seen and frame.path and isinstance(frame.path[-1], str):
+            first = frame.seen[value]
+            where = f" (første gang i linje {first + 1})" if first != event.start_mark.line else ""
+            self._say(event, f"'{shorten(value)}' står to gange i '{shorten(frame.path[-1])}'{where}", "slet den ene")
+        frame.seen.setdefault(value, event.start_mark.line)
+
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         self._marks(event)
         frame = self.stack[-1] if self.stack else None
@@ -161,6 +169,8 @@ class Builder:
         else:
             path = None if frame.path is None else (*frame.path, len(frame.node))
             frame.node.append(value)
+            if value and isinstance(event, yaml.ScalarEvent):
+                self._tell_doubled(frame, value, event)
             if path is not None:
                 self.built.places[path] = self._at(event)
         if path is not None:

@@ -47,6 +47,7 @@ class Frame:
     column: int
     flow: bool
     key: str | None = None
+    #: The names, or a list's texts, and the line where each stood first.
     seen: dict[str, int] = field(default_factory=dict)
     #: The names, one after the other, that stood there already.
     repeated: list[tuple[str, yaml.Event]] = field(default_factory=list)

@@ -4,5 +4,3 @@ Data flows one way: ``read`` (YAML with places) → ``model`` (what the data may
 (overlay, references, checks) → ``out`` (pages, paper, exports). ``mkdocs_adapter`` is the only module
 that imports MkDocs, ``cli`` the only package that prints.
 """
-
-__version__ = "0.1.0"

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from handleplan.out.paper.engine import lay_out, write_pdf
+from handleplan.out.paper.engine import lay_out, pdf_bytes
 
 from tests.content import built
 from tests.content.leaks import Mark, leaks, marks_of
@@ -91,7 +91,8 @@ def test_a_leak_is_found_in_a_zipped_file(tmp_path: Path) -> None:
 )
 def test_a_leak_is_found_on_paper(body: str, tmp_path: Path) -> None:
     path = tmp_path / "kort.pdf"
-    write_pdf(lay_out(f'<html lang="da"><title>x</title><body>{body}</body></html>', PROJECT.papir), path)
+    document = lay_out(f'<html lang="da"><title>x</title><body>{body}</body></html>', PROJECT.papir)
+    path.write_bytes(pdf_bytes(document))
     assert leaks(tmp_path, {NUMBER}) == ["kort.pdf: 21 62 16 91 (a)"]
     assert leaks(tmp_path, {Mark("b", "21 62 16 92")}) == []
 

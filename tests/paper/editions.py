@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 from handleplan.edition.edition import Edition
 from handleplan.model.handling import Akut, Rolle, Trin
+from handleplan.model.kinds import KINDS
 from handleplan.model.kommune import Kommune
 from handleplan.model.opslag import Kontakt, Lov
+from handleplan.out.paper.card import FittedCard
+from handleplan.out.paper.card_view import card_view
+from handleplan.out.paper.engine import pdf_bytes
+from handleplan.project import Project
 from handleplan.read.places import PlaceTable
 
-KINDS = (
-    "ord", "akut", "trin", "roller", "samtaler", "beslutninger", "udkast", "logbog", "love", "kontakter", "vidensbank", "litteratur",
-    "begreber", "forebyggelse", "baggrund", "anbefalinger", "kilder",
-)  # fmt: skip
 ROLLER = {
     "laerer": "Lærer",
     "paedagog": "Pædagog i SFO eller klub",
@@ -172,3 +174,9 @@ def overfull() -> Edition:
     long = "Vurdér sammen med de andre fagfolk, hvad der skal ske nu, og hvem der gør hvad bagefter. "
     kort = {f"punkt-{n}": long for n in range(1, 12)} | {"laengst": long * 3, "naestlaengst": long * 2}
     return edition(AKUT, {f"trin-{n}": {"titel": "Vurdér", "kort": kort} for n in range(1, 5)}, LOKALE)
+
+
+def write_card(edition: Edition, target: Path) -> None:
+    """Write the card of ``edition`` to ``target``. Raises ``PaperError`` when it cannot be done."""
+    card = FittedCard(edition, Project.find().papir.resolve(), card_view(edition))
+    target.write_bytes(pdf_bytes(card.laid_out()))

@@ -16,10 +16,9 @@ from handleplan.edition.edition import Edition
 from handleplan.out.addresses import edition_url, shown_address
 from handleplan.out.dates import dansk_dato
 from handleplan.out.numbers import phone_uri, shown_phone
-from handleplan.out.paper import PaperError, build_actioncard
 from handleplan.out.paper.card import FittedCard
 from handleplan.out.paper.card_view import CardView, card_view
-from handleplan.out.paper.engine import write_pdf
+from handleplan.out.paper.engine import PaperError, pdf_bytes
 from handleplan.out.paper.qr import versioned
 
 from tests.out.editions import PROJECT
@@ -56,7 +55,7 @@ def card(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     path = tmp_path_factory.mktemp("kort") / f"{edition.slug}.pdf"
     view = card_view(edition)
     document = FittedCard(edition, PROJECT.papir.resolve(), view).laid_out()
-    write_pdf(document, path)
+    path.write_bytes(pdf_bytes(document))
     return Card(edition, view, path, PdfReader(path), document)
 
 
@@ -88,7 +87,7 @@ def test_dates_come_from_the_data(card: Card) -> None:
 
 
 def test_same_bytes_twice(card: Card, tmp_path: Path) -> None:
-    build_actioncard(card.edition, PROJECT, tmp_path / "igen.pdf")
+    editions.write_card(card.edition, tmp_path / "igen.pdf")
     assert (tmp_path / "igen.pdf").read_bytes() == card.path.read_bytes()
 
 
@@ -295,7 +294,7 @@ def test_every_sheet_says_what_it_is(card: Card) -> None:
 def test_an_approved_card_says_who_approved_it(tmp_path: Path) -> None:
     approval = {"status": "godkendt", "godkendt_af": "Skolechefen", "godkendt_dato": "2026-11-20"}
     edition = editions.dense(**approval, næste_eftersyn="2027-11-20", version="2026.1")
-    build_actioncard(edition, PROJECT, tmp_path / "kort.pdf")
+    editions.write_card(edition, tmp_path / "kort.pdf")
     text = PdfReader(tmp_path / "kort.pdf").document.text
     assert "Ikke kommunens" not in text
     assert "◆" not in text
@@ -304,13 +303,13 @@ def test_an_approved_card_says_who_approved_it(tmp_path: Path) -> None:
 
 
 def test_a_draft_says_so(tmp_path: Path) -> None:
-    build_actioncard(editions.sparse(status="udkast"), PROJECT, tmp_path / "kort.pdf")
+    editions.write_card(editions.sparse(status="udkast"), tmp_path / "kort.pdf")
     assert "Ikke kommunens officielle plan – udkast" in PdfReader(tmp_path / "kort.pdf").document.text
 
 
 def test_too_much_text_names_municipality_overflow_and_bullets(tmp_path: Path) -> None:
     with pytest.raises(PaperError) as error:
-        build_actioncard(editions.overfull(), PROJECT, tmp_path / "kort.pdf")
+        editions.write_card(editions.overfull(), tmp_path / "kort.pdf")
     message = str(error.value)
     assert message.startswith("Lyngby-Taarbæk Kommune: actioncardet kan ikke stå på én side")
     assert int(re.search(r"(\d+) mm for meget", message)[1]) > 10
@@ -322,7 +321,7 @@ def test_too_much_text_names_municipality_overflow_and_bullets(tmp_path: Path) -
 def test_zoom_makes_an_a3_poster(tmp_path: Path) -> None:
     edition = editions.dense()
     document = FittedCard(edition, PROJECT.papir.resolve(), card_view(edition)).laid_out()
-    write_pdf(document, tmp_path / "a3.pdf", math.sqrt(2))
+    (tmp_path / "a3.pdf").write_bytes(pdf_bytes(document, math.sqrt(2)))
     with pikepdf.open(tmp_path / "a3.pdf") as pdf:
         size = [float(value) for value in pdf.pages[0].mediabox[2:]]
     assert size == pytest.approx([297 * PT_PER_MM, 420 * PT_PER_MM], abs=0.5)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from handleplan.out.paper import PaperError, build_actioncard, engine
+from handleplan.out.paper import engine
+from handleplan.out.paper.engine import PaperError
 from handleplan.project import Project
 
 from tests.paper import editions
@@ -43,7 +44,7 @@ def test_missing_pango_is_one_line_that_says_what_to_install(
 ) -> None:
     broken_weasyprint(OSError("cannot load library 'libpango-1.0-0'"))
     with pytest.raises(PaperError) as error:
-        build_actioncard(editions.sparse(), Project.find(), tmp_path / "kort.pdf")
+        editions.write_card(editions.sparse(), tmp_path / "kort.pdf")
     message = str(error.value)
     assert "pango" in message
     assert all(word in message for word in ("apt install", "brew install", "Windows", "--uden-pdf"))
@@ -54,11 +55,11 @@ def test_missing_pango_is_one_line_that_says_what_to_install(
 def test_missing_package_is_one_line(broken_weasyprint: Callable[[Exception], None], tmp_path: Path) -> None:
     broken_weasyprint(ModuleNotFoundError("No module named 'weasyprint'"))
     with pytest.raises(PaperError, match="weasyprint mangler"):
-        build_actioncard(editions.sparse(), Project.find(), tmp_path / "kort.pdf")
+        editions.write_card(editions.sparse(), tmp_path / "kort.pdf")
 
 
-def test_importing_the_package_does_not_import_weasyprint() -> None:
-    code = "import sys, handleplan.out.paper; assert 'weasyprint' not in sys.modules"
+def test_importing_the_papers_does_not_import_weasyprint() -> None:
+    code = "import sys, handleplan.out.paper.papers; assert 'weasyprint' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": str(Project.find().root / "hooks")})
 
 
@@ -71,7 +72,7 @@ def test_nothing_is_fetched_from_the_net(caplog: pytest.LogCaptureFixture) -> No
 
 def test_the_card_is_set_without_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("WARNING", logger="weasyprint"):
-        build_actioncard(editions.dense(), Project.find(), tmp_path / "kort.pdf")
+        editions.write_card(editions.dense(), tmp_path / "kort.pdf")
     assert caplog.text == ""
 
 

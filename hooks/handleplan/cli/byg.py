@@ -13,6 +13,7 @@ import click
 
 from ..out.broken_template import broken_template
 from ..out.pages import render_pages
+from ..out.paper.engine import PaperError, weasyprint
 from ..pool import collect_seldom
 from ..prepare import Prepared
 from ..project import Project
@@ -118,9 +119,6 @@ def cannot_write(project: Project, error: OSError) -> str:
 
 def _can_make_pdfs() -> bool:
     """Whether the PDF engine is there; asked before minutes are spent on pages. Says what to install when it is not."""
-    from ..out.paper import PaperError
-    from ..out.paper.engine import weasyprint
-
     try:
         weasyprint()
     except PaperError as error:
@@ -159,7 +157,7 @@ def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str])
             swap_in(project.site, slug)
             remember(project, slug, now)
             remember_row(project, one.edition, now["hooks"])
-    except _PaperFailure as error:
+    except PaperError as error:
         wrong = [str(error)]
     except OSError as error:
         wrong = [cannot_write(project, error)]
@@ -171,17 +169,10 @@ def _build_one(project: Project, slug: str, with_pdf: bool, now: dict[str, str])
     return Result(slug, wrong, time.monotonic() - started, len(papirer), new)
 
 
-class _PaperFailure(Exception):
-    """A ``PaperError`` under a name that needs no import of the paper package (a web build does without it)."""
-
-
 def _papers(project: Project, one: Prepared) -> tuple[dict[str, Any], int]:
-    from ..out.paper import PaperError, build_papers
+    from ..out.paper.papers import build_papers  # a web build does without the libraries behind it
 
-    try:
-        built = build_papers(one.edition, one.pages, project)
-    except PaperError as error:
-        raise _PaperFailure(str(error)) from None
+    built = build_papers(one.edition, one.pages, project)
     return built.papirer, built.nye
 
 

@@ -56,7 +56,7 @@ def _write(one: Prepared, edition: Edition, target: Path, extensions: list[str |
     for name, content in export_files(edition).items():
         file = target / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        file.write_bytes(content)
     config = {
         "site_name": f"{edition.kommune.titel} – {edition.fuldt_navn}",
         "theme": {"name": "material", "language": "da", "font": False},

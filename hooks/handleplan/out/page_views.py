@@ -63,10 +63,6 @@ class PageViews:
         """The whole numbers a line names."""
         return {int(number) for number in re.findall(r"\d+", text or "")}
 
-    def om_trinnene(self) -> tuple[list[str], list[str]]:
-        """The ids of the card's later blocks that stand before and after the steps."""
-        return self.edition.akut_om_trinnene
-
     def opgaver_i_trin(self, rolle: str) -> dict[str, list[Task]]:
         """The bullets of the steps' sections that name ``rolle`` as actor, by step, in the steps' order.
 

@@ -123,7 +123,6 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
     return {
         "udgave": edition,
         "kommune": edition.kommune,
-        "side": path,
         "papirer": papirer,
         "fil": lambda name: posixpath.relpath(name, posixpath.dirname(path) or "."),
         "link": link,
@@ -142,7 +141,6 @@ def _context(views: PageViews, path: str, papirer: Mapping[str, Any]) -> dict[st
         "tabel_anker": addresses.table_anchor,
         "filtre": filters,
         "situation": situation,
-        "adresse": addresses.edition_url(edition),
         "lille": lower_first,
         "stort": upper_first,
         "remse": words_in_sentence,

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from ...edition.edition import Edition
 from ...model.skole import Skole
-from ...project import Project
 from .bullets import Bullet
-from .card_view import CardView, card_view
-from .engine import PaperError, lay_out, write_pdf
+from .card_view import CardView
+from .engine import PaperError, lay_out
 from .estimate import first_grade, likely_split, top_heights
 from .fit import Measured, filling_size
 from .measure import columns_of, height_of
@@ -60,12 +59,6 @@ class Setting:
     def linje(self) -> float:
         """Line height: small text, of which there is much, stands closer."""
         return round(1.14 + (self.størrelse - SMALLEST) * 0.05 - self.tæthed * 0.06, 3)
-
-
-def build_actioncard(edition: Edition, project: Project, target: Path) -> None:
-    """Write the card of ``edition`` to ``target``. Raises ``PaperError`` when it cannot be done."""
-    card = FittedCard(edition, project.papir.resolve(), card_view(edition))
-    write_pdf(card.laid_out(), target)
 
 
 class FittedCard:

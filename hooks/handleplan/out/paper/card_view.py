@@ -33,7 +33,6 @@ class Block:
     slags: str = "trin"
     nummer: int | None = None
     hvem: str = ""
-    se_trin: int | None = None
 
     @property
     def grennavne(self) -> tuple[str, ...]:
@@ -85,7 +84,6 @@ class _Maker:
             bemærkning=self.marks.bemærkning(blok.bemærkning),
             punkter=self.bullets.bullets(blok.punkter, path, forslag, []),
             slags=blok.slags,
-            se_trin=self.edition.kort_nummer(blok.trin) if blok.trin else None,
         )
 
     def step(self, ident: str, trin: Trin) -> Block:

@@ -86,12 +86,6 @@ def pdf_bytes(document: Document, zoom: float = 1) -> bytes:
     return document.write_pdf(zoom=zoom, finisher=finish, **PDF_OPTIONS)
 
 
-def write_pdf(document: Document, target: Path, zoom: float = 1) -> None:
-    """Write ``document`` to ``target`` as PDF/UA-1."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(pdf_bytes(document, zoom))
-
-
 def pango_version() -> str:
     """The version of pango, which breaks the lines. Raises ``PaperError`` as ``weasyprint`` does."""
     weasyprint()

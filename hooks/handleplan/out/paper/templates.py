@@ -39,7 +39,6 @@ def render(papir: Path, name: str, edition: Edition, **values: object) -> str:
         adresse=edition_url(edition),
         md=text.html,
         inline=text.inline,
-        ren=text.plain,
         **values,
     )
 

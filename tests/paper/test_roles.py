@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import re
 
 import pikepdf
 import pytest
+from handleplan.model.handling import Rolle
+from handleplan.out.paper.engine import PaperError
 from handleplan.out.paper.role_fit import SIZES, Measured, RoleFit, Setting
 from handleplan.out.paper.roles import RoleCards
 
-from tests.paper import stress
+from tests.paper import editions, stress
 
 SLUG = "ringkoebing-skjern"
 
@@ -49,3 +53,11 @@ def test_the_largest_size_is_found_with_few_layouts(
         fit.tell(setting, Measured(250 - højre, 100 * (setting.størrelse / 13) ** 2, højre), setting)
     assert fit.page == max((Setting(size, delt) for delt, size in enumerate(sizes[: 1 + divided]) if size), default=None)
     assert len(tried) <= layouts
+
+
+def test_too_much_text_is_one_line_with_its_place() -> None:
+    long = {f"opgave-{number}": "Tal med eleven, og skriv ned, hvad I aftaler. " * 8 for number in range(40)}
+    edition = dataclasses.replace(editions.sparse(), roller={"laerer": Rolle(titel="Lærer", opgaver=long)})
+    with pytest.raises(PaperError) as error:
+        RoleCards(edition, stress.project().papir.resolve()).make()
+    assert re.fullmatch(r"data/\S+:\d+:\d+: rollekortet for 'Lærer' kan ikke stå på én side .+ – gør .+", str(error.value))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...edition.edition import Edition
 from ...model.skole import Skole
+from ...read.messages import Message
 from .bullets import Bullet
 from .card_view import CardView
 from .engine import PaperError, lay_out
@@ -129,13 +130,11 @@ class FittedCard:
     def _too_much(self, overflow: float) -> str:
         bullets = [punkt for blok in self.view.blocks() for punkt in blok.punkter]
         longest = sorted(bullets, key=lambda punkt: -len(punkt.ren))[:LONGEST_SHOWN]
-        return (
-            f"{self.edition.fuldt_navn}: actioncardet{f' til {self.skole.navn}' if self.skole else ''} kan ikke stå på én side. "
-            f"Der er {math.ceil(overflow)} mm for meget ved 9 punkt. "
-            f"Gør de længste punkter kortere, eller skriv på_kortet: nej: {'; '.join(map(self._shown, longest))}"
-        )
+        card = f"actioncardet til {self.skole.navn}" if self.skole else "actioncardet"
+        what = f"{card} kan ikke stå på én side: der er {math.ceil(overflow)} mm for meget ved 9 punkt"
+        advice = f"gør de længste punkter kortere, eller skriv på_kortet: nej: {'; '.join(map(self._shown, longest))}"
+        return str(Message(self.edition.at(longest[0].path if longest else ()), what, advice))
 
     def _shown(self, punkt: Bullet) -> str:
-        place = self.edition.place(punkt.path)
-        where = f"{place.file}:{place.line} " if place else ""
-        return f"{where}{punkt.path[-1]} ({len(punkt.ren.split())} ord)"
+        place = self.edition.at(punkt.path)
+        return f"{place.file}:{place.line} {punkt.path[-1]} ({len(punkt.ren.split())} ord)"

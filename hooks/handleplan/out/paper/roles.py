@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...edition.edition import Edition
 from ...model.handling import Rolle
+from ...read.messages import Message
 from ..text import PaperLinker, TextRenderer
 from .bullets import Branch, BulletMaker, branches
 from .contacts import ContactGroup, contact_groups
@@ -94,12 +95,8 @@ class RoleCards:
         return lay_out(self._html(settings, TALL_PAGE), self.papir)
 
     def _too_much(self, kort: RoleCard) -> str:
-        place = self.edition.place(("roller", kort.ident))
-        where = f"{place.file}:{place.line}" if place else kort.ident
-        return (
-            f"{self.edition.fuldt_navn}: rollekortet for '{kort.rolle.titel}' kan ikke stå på én side ved 9 punkt. "
-            f"Gør rollens opgaver kortere: {where}"
-        )
+        what = f"rollekortet for '{kort.rolle.titel}' kan ikke stå på én side ved 9 punkt"
+        return str(Message(self.edition.at(("roller", kort.ident)), what, "gør rollens opgaver kortere"))
 
 
 def _article(ident: str) -> str:

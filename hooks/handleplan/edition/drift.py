@@ -1,55 +1,28 @@
-"""What a municipality changes, and what has changed in the shared base beneath it since it last looked.
-
-"Last looked" is ``gennemset.json`` in the municipality's folder: the shared text under each ``ret`` and the ids of all
-shared things, as they were. ``handleplan forskel --godkend`` writes it; nobody edits it by hand, and the YAML is never
-rewritten.
-"""
+"""What a municipality changes, and what has changed in the shared base beneath it since it last looked (``seen``)."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel
 
 from ..model.kinds import KINDS
 from ..model.overlay import Blok
-from ..model.types import Id
 from ..project import Project
-from ..read.characters import UNWANTED
-from ..read.files import read_bytes
-from ..read.messages import Message, Report
+from ..read.messages import Message
 from ..read.places import DataPath, Place
 from ..read.yaml_reader import Source
 from .base import Base
 from .former_ids import called_now
-from .local import SEEN_FILE, Local
+from .local import Local
+from .seen import Seen, read_seen, write_seen
 
 #: A changed field: its path in the edition, its place, the municipality's value and the shared one.
 Change = tuple[DataPath, Place, Any, Any]
-
-
-def _for_a_screen(text: str) -> str:
-    if UNWANTED.search(text):
-        raise ValueError("a stranger's file may tell the window that shows it what to do")
-    return text
-
-
-Shown = Annotated[str, AfterValidator(_for_a_screen)]
-
-
-class Seen(BaseModel):
-    """``gennemset.json``: the shared text under each ``ret`` (by its name), and all shared things' ids by kind."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    form: Literal[1] = 1
-    felter: dict[str, Shown] = {}
-    ting: dict[Id, list[Id]] = {}
 
 
 @dataclass(frozen=True)
@@ -112,7 +85,7 @@ class Drift:
 
 def find_drift(base: Base, local: Local, project: Project) -> Drift:
     """Compare one municipality with the base, and the base with what the municipality has seen."""
-    seen = _read(project, local.slug)
+    seen = read_seen(project, local.slug)
     known = seen.ting
     rettelser = [Ret(*one, seen.felter.get("/".join(map(str, one[0])))) for one in _changed_fields(base, local)]
     nye = [(kind, i) for kind, things in base.things.items() for i in things if known and i not in known.get(kind, [])]
@@ -127,16 +100,13 @@ def find_drift(base: Base, local: Local, project: Project) -> Drift:
 def approve(project: Project, base: Base, slug: str, drift: Drift, names: tuple[str, ...] = ()) -> int:
     """Record that what ``drift`` shows has been read: all of it, or the changed fields at or below ``names``.
 
-    Returns how many fields were recorded.
+    Returns how many fields were recorded. Raises ``OSError``.
     """
-    seen = _read(project, slug)
+    seen = read_seen(project, slug)
     chosen = [ret for ret in drift.rettelser if not names or any(ret.is_named(name) for name in names)]
     felter = (dict(seen.felter) if names else {}) | {ret.name: ret.nu for ret in chosen}
     ting = seen.ting if names and seen.ting else {kind: sorted(things) for kind, things in base.things.items()}
-    content = Seen(felter=dict(sorted(felter.items())), ting=ting).model_dump()
-    file = project.kommuner / slug / SEEN_FILE
-    file.unlink(missing_ok=True)  # a symbolic link in a stranger's folder is not written through
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_seen(project, slug, Seen(felter=dict(sorted(felter.items())), ting=ting))
     return len(chosen)
 
 
@@ -200,12 +170,3 @@ def _of_thing(thing: Any, change: Any, path: DataPath, at: DataPath, source: Sou
             yield from _of_mapping(shared, value, (*path, name), (*at, name), source)
         else:
             yield (*path, name), source.place((*at, name)), value, shared
-
-
-def _read(project: Project, slug: str) -> Seen:
-    """What was seen last time; empty when nobody has looked, or the file is not ours to understand."""
-    raw = read_bytes(project.kommuner / slug / SEEN_FILE, Report(SEEN_FILE))
-    try:
-        return Seen.model_validate_json(raw or b"")
-    except ValidationError:
-        return Seen()

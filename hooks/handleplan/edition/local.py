@@ -14,9 +14,8 @@ from ..project import Project
 from ..read.messages import Message, suggestion
 from ..read.yaml_reader import Source
 from .folder import Folder
+from .seen import SEEN_FILE
 
-#: Kept by ``handleplan forskel --godkend`` (see ``drift``), never by hand.
-SEEN_FILE = "gennemset.json"
 _MAKE_KOMMUNE = "lav filen, for eksempel som en kopi af en anden kommunes kommune.yml, og ret den til"
 _FILL_KOMMUNE = (
     "skriv mindst navn:, status:, dato: og ejer: med funktion: under sig, eller hent filens gamle indhold igen"

@@ -82,7 +82,7 @@ def _base_schema(model: type[BaseModel]) -> Schema:
 
 
 def _object(values: Schema) -> Schema:
-    names = {"pattern": r"^([a-z0-9]+(-[a-z0-9]+)*|udgået)$"}
+    names = {"pattern": f"^({ID_PATTERN[1:-1]}|udgået)$"}
     return {"type": "object", "propertyNames": names, "additionalProperties": values}
 
 

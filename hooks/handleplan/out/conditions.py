@@ -7,7 +7,7 @@ import re
 from ..model.parts import Hvis, Punkt
 
 # "Sendt til dig? …", "En voksen står bag: …": the bullet itself says first when it holds.
-_LEAD = re.compile(r"\**([^.:?!*]{1,60}[:?])\**(?=\s)")
+LEAD = re.compile(r"\**([^.:?!*]{1,60}[:?])\**(?=\s)")
 
 LABELS: dict[str, dict[str, str]] = {
     "krænker": {"kendt": "Kendt krænker", "ukendt": "Ukendt krænker"},
@@ -47,7 +47,7 @@ def unsaid_conditions(hvis: Hvis | None, tekst: str) -> list[str]:
 
 def with_bold_lead(punkt: Punkt) -> str:
     """The bullet's text, with the condition it begins with in bold; other texts are unchanged."""
-    lead = _LEAD.match(punkt.tekst) if punkt.hvis else None
+    lead = LEAD.match(punkt.tekst) if punkt.hvis else None
     if lead is None or "{{" in lead[1]:
         return punkt.tekst
     return f"**{lead[1]}**{punkt.tekst[lead.end() :]}"

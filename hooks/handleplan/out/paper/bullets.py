@@ -11,13 +11,11 @@ from markupsafe import Markup
 from ...edition.edition import Edition
 from ...model.parts import Punkt
 from ...read.places import DataPath
-from ..conditions import condition_labels
+from ..conditions import LEAD, condition_labels
 from ..text import TextRenderer, role_names, upper_first, without_place
 from .marks import Marks
 
 MOST_ACTORS = 2
-# "Under 18 år: …", "Sendt til dig? …": the bullet itself says first when it holds.
-LEAD = re.compile(r"\**([^.:?!*]{1,50}[:?])\**\s+")
 SECTION = re.compile(r"§ (?=\d)")
 _EMPTY_WORDS = frozenset({"hvis", "eller", "ikke", "have", "bliver", "være", "selv", "noget", "også", "flere"})
 _ENDING = re.compile(r"(?:erne|ene|en|et|er|ne)$")
@@ -133,7 +131,7 @@ def _lead(punkt: Punkt, gren: str) -> tuple[str, str]:
     match = LEAD.match(punkt.tekst) if punkt.hvis else None
     if match is None:
         return ", ".join(labels), punkt.tekst
-    lead, rest = match[1].strip(), punkt.tekst[match.end() :]
+    lead, rest = match[1].strip(), punkt.tekst[match.end() :].lstrip()
     if lead.endswith("?"):
         return "", f"**{lead}** {rest}"
     lead = lead.removesuffix(":")

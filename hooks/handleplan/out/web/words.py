@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...edition.card_rules import EMERGENCY
 from ...edition.edition import Edition
 from ..dates import dansk_dato
 from ..exports.words import status_text
@@ -27,7 +28,7 @@ def theme_words(edition: Edition, papirer: list[str], preview: bool = False) -> 
         "version": edition.version,
         "ejer": kommune.ejer.funktion,
         "mail": kommune.ejer.mail,
-        "alarm": [_number(edition, ident) for ident in ("alarm-112", "politi")],
+        "alarm": [_number(edition, ident) for ident in EMERGENCY],
         "papirer": papirer,
         "primær": kommune.farver.primær,
         "uden_net": not preview,

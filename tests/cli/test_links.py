@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -83,3 +84,12 @@ def test_every_address_of_an_edition_is_found_once_with_its_place() -> None:
     assert sletdet.place.file == "data/faelles/kontakter.yml"
     line = (ROOT / sletdet.place.file).read_text(encoding="utf-8").splitlines()[sletdet.place.line - 1]
     assert sletdet.url in line
+
+
+def test_an_address_in_a_text_is_found_too() -> None:
+    one = edition("guldborgsund")
+    own = {"særligt": "Se [planen](https://a.example/plan_(2026)).", "tilgængelighedserklæring": "https://was.example/1"}
+    changed = replace(one, kommune=one.kommune.model_copy(update=own))
+    new = {address.url: address.place for address in addresses(changed)}.items() - {(a.url, a.place) for a in addresses(one)}
+    assert {url for url, _ in new} == {"https://a.example/plan_(2026)", "https://was.example/1"}
+    assert {place.file for _, place in new} == {"data/kommuner/guldborgsund/kommune.yml"}

@@ -12,6 +12,8 @@ import urllib.request
 from dataclasses import dataclass
 
 from ..edition.edition import Edition
+from ..edition.markdown_rules import links_in
+from ..edition.references import edition_leaves
 from ..model.kinds import KINDS
 from ..project import Project
 from ..read.messages import Message, sort_messages
@@ -19,7 +21,7 @@ from ..read.places import Place
 from ..read.yaml_reader import read_yaml
 
 EXCEPTIONS_FILE = "undtagne-links.yml"
-ADDRESS_FIELDS = ("link", "url", "web", "chat")
+ADDRESS_FIELDS = ("link", "url", "web", "chat", "tilgængelighedserklæring")
 _HEADERS = {"User-Agent": "handleplan-linktjek", "Accept": "text/html,*/*"}
 _GONE = {404: "siden findes ikke (404)", 410: "siden er fjernet (410)"}
 _AT_ONCE = 8
@@ -37,12 +39,16 @@ class Address:
 def addresses(edition: Edition) -> list[Address]:
     """Every outside address of the edition, each once, at the first place it is written."""
     found: dict[str, Address] = {}
-    for kind in KINDS:
+    for kind in ("kommune", *KINDS):
         for path, thing in edition.parts(kind):
             for name in ADDRESS_FIELDS:
                 url = getattr(thing, name, None)
                 if isinstance(url, str) and url.startswith("http"):
                     found.setdefault(url, Address(url, edition.at((*path, name))))
+    for path, text, _ in edition_leaves(edition):
+        for url in links_in(text) if "http" in text else ():
+            if url.startswith("http"):
+                found.setdefault(url, Address(url, edition.at(path, value=True)))
     return sorted(found.values(), key=lambda address: address.place)
 
 

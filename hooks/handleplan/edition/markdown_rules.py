@@ -116,6 +116,13 @@ def problems_in_markdown(text: str) -> tuple[Problem, ...]:
     return tuple(found)
 
 
+def links_in(text: str) -> list[str]:
+    """The addresses that the links of ``text`` lead to."""
+    parser = _Tags()
+    parser.feed(_to_html(text))
+    return parser.links
+
+
 def _as_code(found: str) -> Problem:
     return Problem(f"der står et tegn som kode: {found[:20]}", "skriv tegnet selv")
 

@@ -22,7 +22,7 @@ _EMPTY = "hent filens gamle indhold igen, eller slet filen"
 MOST_NAMED = 20  # strange files that are told one by one
 _FILES = {KOMMUNE_FILE, TRIN_ORDER_FILE, SKOLER_FILE, *(kind.file for kind in KINDS.values())}
 _ALMOST_YML = (".yaml", ".txt", ".yml")
-MOST_THINGS = 100  # ten times the steps of the first four editions
+MOST_THINGS = 100  # the first four editions have six steps at most
 
 
 @dataclass

@@ -19,9 +19,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 RESERVED_IDS = frozenset({"ret", "nye", "skjul", "orden", "udgået"})
 # Ids become names of files and folders, and Windows opens these as devices.
 _WINDOWS_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
-#: The longest of the first four editions is half of it.
+#: Seven times the longest of the first four editions.
 MAX_LINE = 1_000
-#: Ten times the longest text of the first four editions. Asked before words are filled in, which can make it grow.
+#: Eight times the longest text of the first four editions. Asked before words are filled in, which can make it grow.
 MAX_TEXT = 6_000
 
 

@@ -1,9 +1,10 @@
 """LIX: how hard a text is to read (C.H. Björnsson, "Läsbarhet", 1968).
 
 LIX = words per sentence + percentage of long words. A long word has more than six letters. A sentence ends at a
-full stop, question mark, exclamation mark or colon, but not at an abbreviation's stop or an ordinal's ("nr.", "1. juli"). What has no such mark is no sentence and is not counted: headings, labels, names, table cells that only name a
-thing, lists of links. A bullet or a cell that is a sentence ends one, with or without its mark. Figures, numbers and
-addresses are not words; a word with a hyphen is one word.
+full stop, question mark, exclamation mark or colon, but not at an abbreviation's stop or an ordinal's ("nr.",
+"1. juli"). What has no such mark is no sentence and is not counted: headings, labels, names, table cells that only
+name a thing, lists of links. A bullet or a cell that is a sentence ends one, with or without its mark. Figures,
+numbers and addresses are not words; a word with a hyphen is one word.
 
 Björnsson's scale: under 25 very easy, 25–34 easy, 35–44 middling, 45–54 hard. Our limits: the card under 35, running
 text at most 40.

@@ -99,7 +99,7 @@ def navigation(pages: list[Page], edition: Edition) -> list[dict[str, Any]]:
 
 
 def unshown_things(edition: Edition, pages: list[Page]) -> list[tuple[str, str]]:
-    """Things that no page shows, as ``(kind, id)``: a thing nobody can find is an error (issue: model)."""
+    """Things that no page shows, as ``(kind, id)``: a thing that nobody can find is an error."""
     text = {page.path: page.markdown for page in pages}
     missing = []
     for kind in KINDS:

@@ -137,7 +137,7 @@ def _shared(*what: Any) -> Section:
 
 
 def _taken_titles(edition: Edition, sections: list[Section], ranking: Ranking) -> Iterator[Message]:
-    """A reader who types a section's title sees a section with that title (issue: search, 2)."""
+    """A reader who types a section's title sees a section with that title."""
     having: dict[str, list[Section]] = {}
     for section in sections:
         for ending in {*section.title_stems, *section.counted_stems}:

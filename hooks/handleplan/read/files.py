@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .messages import Report
 
-#: Larger files are refused, so that reading takes bounded time. The largest shipped file is about a tenth of it.
+#: Larger files are refused, so that reading takes bounded time. The largest shipped file is a thirtieth of it.
 MAX_BYTES = 1_000_000
 SPLIT = "del den i flere filer, eller se efter, om noget forkert er sat ind"
 

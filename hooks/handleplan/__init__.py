@@ -2,5 +2,5 @@
 
 Data flows one way: ``read`` (YAML with places) → ``model`` (what the data may say) → ``edition``
 (overlay, references, checks) → ``out`` (pages, paper, exports). ``mkdocs_adapter`` is the only package
-that imports MkDocs, ``cli`` the only package that prints.
+that imports MkDocs; only it and ``cli`` print.
 """

@@ -1,1 +1,1 @@
-"""The ``handleplan`` command: the only package that prints."""
+"""The ``handleplan`` command: arguments in, Danish lines out."""

@@ -9,9 +9,10 @@ from typing import Any
 from ..edition.edition import Edition
 from ..project import Project
 from .dates import dansk_dato
+from .exports.words import status_text
 from .jinja_templates import templates_in
 from .numbers import phone_uri, shown_phone
-from .text import danish_order, upper_first
+from .text import danish_order
 from .web.hosts import write_host_files
 from .web.policy import POLICY
 
@@ -31,9 +32,8 @@ def landing_row(edition: Edition) -> dict[str, Any]:
         "slug": edition.slug,
         "navn": kommune.navn,
         "fuldt_navn": edition.fuldt_navn,
-        "er_officiel": edition.er_officiel,
-        "godkendt_af": kommune.godkendt_af,
         "status": kommune.status,
+        "statustekst": status_text(edition),
         "dato": dansk_dato(kommune.dato),
         "enhed": kommune.enhed,
         "trin": steps,
@@ -48,7 +48,7 @@ def write_landing(rows: list[dict[str, Any]], project: Project) -> None:
     """Write ``site/index.html`` with its style, fonts and icon for the editions that stand (``landing_row``)."""
     html = render(
         project, "index.html.j2",
-        udgaver=sorted(rows, key=lambda row: danish_order(row["navn"])), tlf=shown_phone, tlf_uri=phone_uri, stort=upper_first,
+        udgaver=sorted(rows, key=lambda row: danish_order(row["navn"])), tlf=shown_phone, tlf_uri=phone_uri,
     )  # fmt: skip
     write_assets(project)
     write_host_files(project)

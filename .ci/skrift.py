@@ -2,9 +2,9 @@
 
     python .ci/skrift.py          writes overrides/tema/assets/fonts/handleplan-sans-{400,700}.woff2
 
-They hold the letters that Danish text is written with, half the size of Source Sans 3's Latin files. A page with another
-letter (a name with "ñ") loads the Latin file too: ``skrift.css`` says which letters are where, and a test holds the two
-lists together. Changed versions may not be called "Source" (OFL.txt), so these are named Handleplan Sans.
+They hold the letters that Danish text is written with, half the size of Source Sans 3's Latin files. A page with
+another letter (a name with "ñ") loads the Latin file too: ``skrift.css`` says which letters are where, and a test holds
+the two lists together. Changed versions may not be called "Source" (OFL.txt), so these are named Handleplan Sans.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ from .summary import summary
 from .swap import repair, staging, swap_in
 from .workers import Killed, Workers
 
-# Each book leaves some memory behind in the libraries that draw it: after 49 books a process held 640 MB; it may hold 600.
+# Each book leaves some memory behind in the libraries that draw it: after 49 books a process held 640 MB; it may hold
+# 600.
 MOST_BUILT_WITH_PAPERS = 16
 _KILLED = (
     "Byggeriet blev afbrudt udefra – luk andre programmer, hvis computeren mangler hukommelse, og prøv igen."

@@ -93,7 +93,7 @@ def _hash(path: Path) -> str:
 
 
 def _content(file: Path) -> bytes:
-    """What is in the file; of one that no input can be as large as, the size and how it begins: it is not checked yet."""
+    """What is in the file; of one larger than any input, the size and how it begins: it is not checked yet."""
     with file.open("rb") as opened:
         begins = opened.read(_LARGEST)
         return begins if len(begins) < _LARGEST else begins + str(os.fstat(opened.fileno()).st_size).encode()

@@ -1,7 +1,7 @@
 """``tjek``'s answers of last time: an edition whose inputs are the same has the same answer.
 
-In ``.cache/tjek``, a file for each edition and question. Found again by everything an answer depends on (``_keys``); what
-is there under another key, or is not an answer, counts as nothing.
+In ``.cache/tjek``, a file for each edition and question. Found again by everything an answer depends on (``_keys``);
+what is there under another key, or is not an answer, counts as nothing.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _keys(project: Project, slugs: tuple[str, ...], wishes: Wishes) -> dict[str,
 
 
 class _Odd(Exception):
-    """Something among the data is neither a folder nor a file of ordinary size. The check says what is wrong with it."""
+    """Something among the data is neither a folder nor a file of ordinary size: the check says what is wrong."""
 
 
 def _inventory(path: Path) -> Iterator[str]:

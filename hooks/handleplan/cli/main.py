@@ -93,7 +93,9 @@ def tjek(slugs: tuple[str, ...], lix: bool, udgiv: bool, links: bool, form: str)
 
 @main.command()
 @click.argument("slug", metavar="[KOMMUNE]", required=False)
-@click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="Port på din egen maskine.")
+@click.option(
+    "--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="Port på din egen maskine."
+)
 def vis(slug: str | None, port: int) -> None:
     """Vis en udgave i browseren. En gemt fil ses med det samme."""
     from .vis import run

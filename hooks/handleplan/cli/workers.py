@@ -24,8 +24,8 @@ class Killed(Exception):
 class Workers:
     """As many processes as there are processors, or none beside this one when that is enough.
 
-    ``most_kept``: how many of the editions it has read a process keeps for the build. ``most_built``: how many a process
-    builds before a fresh one takes its place (0: all).
+    ``most_kept``: how many of the editions it has read a process keeps for the build. ``most_built``: how many a
+    process builds before a fresh one takes its place (0: all).
     """
 
     def __init__(

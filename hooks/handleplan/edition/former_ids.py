@@ -1,7 +1,7 @@
 """Ids that changed: ``tidligere:`` at a thing names what it was called before.
 
-Printed addresses live for years (CONTRIBUTING.md, "Id'er"), so an old id still leads to its thing. It can therefore never be given
-to another one.
+Printed addresses live for years (CONTRIBUTING.md, "Id'er"), so an old id still leads to its thing. It can therefore
+never be given to another one.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ _ID = re.compile(r'\sid="([^"]*)"')
 _TARGET = re.compile(r'\s(?:href|src)="([^"#]+)')
 _HEADING = re.compile(r"<h[1-6][ >]")
 
-# What is known of a part, all of which JSON can hold: "html"; "toc", its headings as [level, id, title]; "ids", what can
-# be linked to; "links", {page: {anchor: the link as it is written}}; "targets", the site's files that it links to;
+# What is known of a part, all of which JSON can hold: "html"; "toc", its headings as [level, id, title]; "ids", what
+# can be linked to; "links", {page: {anchor: the link as it is written}}; "targets", the site's files that it links to;
 # "title", the page's own, in its first part.
 Part = dict[str, Any]
 

@@ -1,7 +1,7 @@
 """A page as parts that can be turned into HTML one by one: most of an edition's parts are every municipality's.
 
-Python-Markdown reads a page from heading to heading in the same way wherever the heading stands, as long as no container
-is open, no link is defined for the whole page, and no two headings share an id.
+Python-Markdown reads a page from heading to heading in the same way wherever the heading stands, as long as no
+container is open, no link is defined for the whole page, and no two headings share an id.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ class Given:
 
 @dataclass
 class State:
-    """``given`` is set by ``build_edition``. ``building`` is the same, or what is found when MkDocs is started by itself;
-    ``kept`` belongs to it.
+    """``given`` is set by ``build_edition``. ``building`` is the same, or what is found when MkDocs is started by
+    itself; ``kept`` belongs to it.
     """
 
     given: Given | None = None

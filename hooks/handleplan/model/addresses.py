@@ -13,9 +13,11 @@ from pydantic import AfterValidator, WithJsonSchema
 
 MAX_ADDRESS = 1_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"'(){}]+(\([^\s<>\"'(){}]*\)[^\s<>\"'(){}]*)*")
-# Readers have no use for a machine without a name (0x1 is a number too), and --links is not to ask the network it runs in.
+# Readers have no use for a machine without a name (0x1 is a number too), and --links is not to ask the network it
+# runs in.
 _HOST = re.compile(
-    r"https?://[^/?#:%]*[^/?#:.%]\.(?!0x[0-9a-f]*(?:[:/?#]|$))[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)",
+    r"https?://[^/?#:%]*[^/?#:.%]\."
+    r"(?!0x[0-9a-f]*(?:[:/?#]|$))[a-zæøå0-9-]*[a-zæøå][a-zæøå0-9-]*(:[0-9]{1,5})?([/?#]|$)",
     re.IGNORECASE,
 )
 # All that a name under .dk can hold. A letter of another alphabet may look like one of them: аarhus.dk is not Aarhus.

@@ -54,7 +54,7 @@ def anchor_of(kind: str, ident: str) -> str:
 
 
 def url_of(page: str) -> str:
-    """The address of a page below the edition's own: ``"trin/vurder.md"`` → ``"trin/vurder/"``, the front page ``""``."""
+    """The address of a page below the edition's: ``"trin/vurder.md"`` → ``"trin/vurder/"``, the front page ``""``."""
     stem = page.removesuffix(".md")
     return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
 

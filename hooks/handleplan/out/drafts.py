@@ -46,7 +46,7 @@ class Draft:
         )
 
     def _has_our_words(self) -> bool:
-        """Whether the draft, or what the municipality left of it, is the editors': a letter says so once, at its top."""
+        """Whether the draft, or what the municipality left of it, is the editors': a letter says so at its top."""
         path, said = ("udkast", self.ident), self.edition.udkast[self.ident].forslag
         if self.edition.kommune.status == "godkendt" or said is False:
             return False
@@ -55,11 +55,13 @@ class Draft:
     def _frame(self) -> Frame:
         kommune = self.edition.kommune
         official = self.edition.er_officiel
-        status = f"Godkendt af {kommune.godkendt_af}" if official else f"Ikke kommunens officielle plan – {kommune.status}"
+        unofficial = f"Ikke kommunens officielle plan – {kommune.status}"
+        status = f"Godkendt af {kommune.godkendt_af}" if official else unofficial
         return Frame(
             titel=self.edition.udkast[self.ident].titel,
             forfatter=self.edition.fuldt_navn,
             dato=kommune.dato,
             top=f"{self.edition.fuldt_navn} · {status}",
-            bund=f"Version {self.edition.version} · {dansk_dato(kommune.dato)} · Ejer: {kommune.ejer.funktion} · {edition_url(self.edition)}",
+            bund=f"Version {self.edition.version} · {dansk_dato(kommune.dato)} · Ejer: {kommune.ejer.funktion} · "
+            f"{edition_url(self.edition)}",
         )

@@ -25,7 +25,11 @@ def landing_row(edition: Edition) -> dict[str, Any]:
     local = [ident for ident in edition.forebyggelse if edition.is_local(("forebyggelse", ident))]
     # A step with the base's own introduction is the base's, also when the municipality has added a bullet to it.
     steps = [
-        {"titel": trin.titel, "på_kortet": trin.på_kortet, "fælles": not edition.is_local(("trin", ident, "indledning"))}
+        {
+            "titel": trin.titel,
+            "på_kortet": trin.på_kortet,
+            "fælles": not edition.is_local(("trin", ident, "indledning")),
+        }
         for ident, trin in edition.trin.items()
     ]
     return {

@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ADDRESS = re.compile(r"<https?:[^>]*>|https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:dk|com|pdf)\b\S*")
 _END = re.compile(r"(?<=[.!?:])[”\"»)]*\s+|(?<=[.!?:])[”\"»)]*$")
 _NO_END = re.compile(
-    r"(?:\b(?:fx|f\.eks|bl\.a|evt|m\.m|m\.v|mv|mm|osv|pr|nr|stk|jf|ca|kl|pct|inkl|ekskl|tlf|dvs|o\.l|afsn)|(?<!\d)(?<!nr\. )(?<!stk\. )(?<!§ )\d{1,2})\.$",
+    r"(?:\b(?:fx|f\.eks|bl\.a|evt|m\.m|m\.v|mv|mm|osv|pr|nr|stk|jf|ca|kl|pct|inkl|ekskl|tlf|dvs|o\.l|afsn)"
+    r"|(?<!\d)(?<!nr\. )(?<!stk\. )(?<!§ )\d{1,2})\.$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r'<span class="hp-[^"]*">.*?</span>')
@@ -61,7 +62,11 @@ class Lix:
 def lix(texts: Iterable[str]) -> Lix:
     """The LIX of plain texts, each a paragraph, bullet or cell of its own."""
     counted = [_count(text) for text in texts]
-    return Lix(sum(one.sentences for one in counted), sum(one.words for one in counted), sum(one.long_words for one in counted))
+    return Lix(
+        sum(one.sentences for one in counted),
+        sum(one.words for one in counted),
+        sum(one.long_words for one in counted),
+    )
 
 
 @functools.lru_cache(maxsize=1 << 14)  # most paragraphs are shared: a check of many editions meets them again and again
@@ -139,7 +144,9 @@ def _running_text(markdown: str) -> str | None:
 def _only_names(markdown: str) -> bool:
     """Whether a paragraph is a list of links, such as the pages that mention a law."""
     text = _FIELD.sub("", markdown)
-    return bool(_LINK.search(text)) and len(_WORD.findall(_LINK.sub("", text))) * 4 < len(_WORD.findall(_LINK.sub(r"\1", text)))
+    if not _LINK.search(text):
+        return False
+    return len(_WORD.findall(_LINK.sub("", text))) * 4 < len(_WORD.findall(_LINK.sub(r"\1", text)))
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Search words that lead the reader astray: they take another section's title, or stand on so many pages that they lead nowhere.
+"""Search words that lead the reader astray: they take another's title, or stand on too many pages to lead anywhere.
 
-Which section comes first is reckoned as the search does it (weights and boosts: ``search_index.py``), from titles and search
-words alone. The reader sees one section of each page, and looks at the first three.
+Which section comes first is reckoned as the search does it (weights and boosts: ``search_index.py``), from titles and
+search words alone. The reader sees one section of each page, and looks at the first three.
 """
 
 from __future__ import annotations
@@ -95,21 +95,25 @@ class Ranking:
     def _word(self, one: Section, word: str, with_words: bool) -> float:
         in_title = 1.0 if word in one.asked or word in one.beside else 0.0
         score = self._field(one, "title", in_title, 1.0 if stem(word) in one.title_stems else 0.0)
-        return score + self._field(one, "ord", one.counted[word], one.counted_stems[stem(word)]) if with_words else score
+        if not with_words:
+            return score
+        return score + self._field(one, "ord", one.counted[word], one.counted_stems[stem(word)])
 
     def _field(self, one: Section, name: str, exact: float, same_stem: float) -> float:
         if not exact and not same_stem:
             return 0.0
         longer = one.length[name] / (self.average[name] or 1)
         flat = K1 * (1 - SHORTER_IS_BETTER + SHORTER_IS_BETTER * longer)
-        return FIELDS[name]["boost"] * max((K1 + 1) * times * worth / (flat + times) for times, worth in ((exact, 1.0), (same_stem, ONLY_STEM)))
+        found = ((exact, 1.0), (same_stem, ONLY_STEM))
+        return FIELDS[name]["boost"] * max((K1 + 1) * times * worth / (flat + times) for times, worth in found)
 
 
 def search_messages(edition: Edition) -> list[Message]:
-    """What an editor should know of the edition's search words (warnings and advice; nothing is wrong with the data)."""
+    """What an editor should know of the edition's search words: warnings and advice. Nothing is wrong with the data."""
     sections = list(_sections(edition))
     lengths = {name: [length for one in sections if (length := one.length[name])] for name in ("title", "ord")}
-    # Of those that have any: lunr counts the empty ones too, but then the first words in a small folder look like too many.
+    # Of those that have any: lunr counts the empty ones too, but then the first words in a small folder look like too
+    # many.
     ranking = Ranking({name: sum(found) / (len(found) or 1) for name, found in lengths.items()})
     return [*_taken_titles(edition, sections, ranking), *_words_everywhere(edition, sections)]
 
@@ -122,7 +126,8 @@ def _sections(edition: Edition) -> Iterator[Section]:
                 own = title if "#" in location and not location.startswith("vidensbank/") else ""
                 yield _section(edition, (kind, ident), location, own, thing)
             for key, afsnit in getattr(thing, "afsnit", {}).items():
-                yield _section(edition, (kind, ident, "afsnit", key), location_of_afsnit(kind, ident, key), afsnit.titel, afsnit)
+                location = location_of_afsnit(kind, ident, key)
+                yield _section(edition, (kind, ident, "afsnit", key), location, afsnit.titel, afsnit)
 
 
 def _section(edition: Edition, path: DataPath, location: str, title: str, thing: object) -> Section:
@@ -150,12 +155,14 @@ def _taken_titles(edition: Edition, sections: list[Section], ranking: Ranking) -
             continue
         for rival in rivals:
             # A title with the same words competes in its own right, and not by its search words.
-            if not rival.title_stems >= taken.title_stems and ranking.score(rival, taken, with_words=False) <= scores[id(taken)]:
+            if rival.title_stems >= taken.title_stems:
+                continue
+            if ranking.score(rival, taken, with_words=False) <= scores[id(taken)]:
                 yield from _about(edition, rival, taken)
 
 
 def _is_seen(section: Section, some: list[Section], scores: dict[int, float]) -> bool:
-    """Whether the reader meets the section (or another part of the same thing): best of its page, on one of the first pages."""
+    """Whether the reader meets the section (or another part of the same thing): best of its page, one of the first."""
     pages = {one.page for one in some if scores[id(one)] > scores[id(section)] and one.path[:2] != section.path[:2]}
     return section.page not in pages and len(pages) < SEEN
 
@@ -179,6 +186,7 @@ def _words_everywhere(edition: Edition, sections: list[Section]) -> Iterator[Mes
     for found in where.values():
         if len(found) >= TOO_MANY:
             for section, index in found.values():
-                what = f"søgeordet '{shorten(section.words[index])}' står på {len(found)} sider, og læseren ser de {SEEN} første"
+                word = shorten(section.words[index])
+                what = f"søgeordet '{word}' står på {len(found)} sider, og læseren ser de {SEEN} første"
                 advice = "behold det, hvor svaret er bedst, og slet det på de andre sider"
                 yield Message(edition.at((*section.path, "søgeord", index)), what, advice, "råd")

@@ -103,7 +103,8 @@ def locations_of_thing(edition: Edition, kind: str, ident: str) -> list[str]:
     if kind == "ord":
         return []
     if kind == "vidensbank":
-        return [f"{addresses.url_of(addresses.page_of(kind, ident))}#{addresses.table_anchor(til)}" for til in edition.vidensbank[ident].til]
+        page = addresses.url_of(addresses.page_of(kind, ident))
+        return [f"{page}#{addresses.table_anchor(til)}" for til in edition.vidensbank[ident].til]
     if kind == "litteratur":
         return [f"{addresses.url_of(addresses.page_of(kind, ident))}#litteratur"]
     return [_location(kind, ident)]
@@ -121,7 +122,8 @@ def search_titles(edition: Edition) -> dict[str, str]:
         if kontakt.telefon:
             found[_location("kontakter", ident)] = f"{kontakt.navn} · {shown_phone(kontakt.telefon[0])}"
     for ident, lov in edition.love.items():
-        found[_location("love", ident)] = " · ".join(filter(None, (lov.titel, f"{lov.lov} {lov.paragraf or ''}".strip())))
+        paragraph = f"{lov.lov} {lov.paragraf or ''}".strip()
+        found[_location("love", ident)] = " · ".join(filter(None, (lov.titel, paragraph)))
     for ident, blok in edition.akut.items():
         numbers = _numbers_of_block(edition, blok)
         for location in (_location("akut", ident), f"actioncard/#kort-{ident}"):

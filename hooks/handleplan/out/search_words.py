@@ -1,7 +1,8 @@
 """Words as the search compares them: letters folded, function words dropped, endings cut.
 
-The search itself is ``overrides/tema/assets/javascripts/lunr/min/lunr.da.min.js``; what stands here is the same in Python, so
-that ``handleplan tjek`` can tell an editor what the reader's search will do. tests/search/test_words.py holds the two together.
+The search itself is ``overrides/tema/assets/javascripts/lunr/min/lunr.da.min.js``; what stands here is the same in
+Python, so that ``handleplan tjek`` can tell an editor what the reader's search will do. tests/search/test_words.py
+holds the two together.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ efter eller en end er et for fra få får gør gøre gå går ham han hans har h
 hvem hvilke hvilken hvilket hvis hvor hvordan hvorfor hvornår i ikke ind jeg jer jeres jo kan kom kommer kunne lave
 laver lige man med meget men mig min mine mit mod må måtte ned noget nogen nogle nu når og også om op os over
 på selv sig sige siger sin sine sit skal skulle som så sådan til ud under var ved vi vil ville være været vores
-ang evt fx gjort igen ja mellem uden morgen sker ske sket skete mere nok godt helt lidt tager inden hej bør burde gerne egentlig faktisk altså finder findes kun ok okay gælder
+ang evt fx gjort igen ja mellem uden morgen sker ske sket skete mere nok godt helt lidt tager inden hej bør burde
+gerne egentlig faktisk altså finder findes kun ok okay gælder
 """
 
 

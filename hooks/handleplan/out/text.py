@@ -131,7 +131,7 @@ class TextRenderer:
 
 
 def words_in_sentence(words: list[str], last: str = ", ") -> str:
-    """"Elever, Forældre" as it reads in a sentence: "Elever, forældre" (SSP stays SSP). ``last``: before the last word."""
+    """"Elever, Forældre" as it reads in a sentence: "Elever, forældre" (SSP stays SSP). ``last``: before the last."""
     small = [*words[:1], *map(lower_first, words[1:])]
     return last.join(filter(None, [", ".join(small[:-1]), *small[-1:]]))
 

@@ -1,4 +1,4 @@
-"""Files that are kept between builds, each with a number for its bytes: one that was cut off or spoilt counts as none."""
+"""Files kept between builds, each with a number for its bytes: one that was cut off or spoilt counts as none."""
 
 from __future__ import annotations
 

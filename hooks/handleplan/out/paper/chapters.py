@@ -135,7 +135,7 @@ def _is_link_only(item: lxml.html.HtmlElement) -> bool:
 
 
 def _contents(root: lxml.html.HtmlElement, ident: str) -> Iterator[Entry]:
-    """The lines of the contents. Gives the headings what the style reads: ``data-titel``, and an id for the chapter's."""
+    """The lines of the contents. Gives headings what the style reads: ``data-titel``, and an id for the chapter's."""
     for heading in root.iter(*CONTENTS_LEVELS):
         titel = "".join(_texts_without_signs(heading)).strip()
         if heading.tag == "h1":

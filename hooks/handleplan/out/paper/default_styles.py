@@ -1,8 +1,8 @@
 """WeasyPrint's own style sheet for HTML without the parts of elements that no paper has.
 
-It gives *every* element a list marker and five kinds of notes. WeasyPrint works out the style of each, 66,000 in a book, and
-uses 1,900: it is a twentieth of a book's time and a fifth of its memory. Only list items have markers, and no paper has
-notes.
+It gives *every* element a list marker and five kinds of notes. WeasyPrint works out the style of each, 66,000 in a
+book, and uses 1,900: it is a twentieth of a book's time and a fifth of its memory. Only list items have markers, and no
+paper has notes.
 """
 
 from __future__ import annotations

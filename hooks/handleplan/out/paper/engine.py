@@ -98,7 +98,8 @@ def pango_version() -> str:
 def uncollected() -> Iterator[None]:
     """Python does not look for objects that only refer to each other, until the paper is made: then those go at once.
 
-    A book laid out is 300 MB of them, all in use until it is written: looking for them meanwhile took a twelfth of the time.
+    A book laid out is 300 MB of them, all in use until it is written: to look for them meanwhile took a twelfth of the
+    time.
     """
     gc.disable()
     try:

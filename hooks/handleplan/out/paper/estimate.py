@@ -75,7 +75,7 @@ def _height_at(box: Any, wider: float) -> float:
     for block in box.descendants():
         lines = [child for child in getattr(block, "children", ()) if type(child).__name__ == "LineBox"]
         if lines and block.element_tag in ("p", "li", "th", "h2"):
-            text = sum(sum(child.margin_width() for child in line.children if child.is_in_normal_flow()) for line in lines)
+            text = sum(sum(one.margin_width() for one in line.children if one.is_in_normal_flow()) for line in lines)
             # Lines end before the margin: where a word does not fit, a part of the line stays empty.
             needed = math.ceil(text * (1.0 if len(lines) == 1 else 1.06) / max(block.width + wider, 1))
             height += (max(needed, 1) - len(lines)) * lines[0].margin_height()

@@ -66,7 +66,7 @@ def _between(
 ) -> float | None:
     """``wanted``, held inside what is known; None when nothing is left to try.
 
-    Between a size that fits and one that is too big, the two tell more than the slope that ``wanted`` was reckoned from.
+    Between a size that fits and one that is too big, the two tell more than the slope that gave ``wanted``.
     """
     least = fits.size if fits else low
     most = _rounded(too_big.size - STEP) if too_big else high

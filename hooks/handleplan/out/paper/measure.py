@@ -91,9 +91,11 @@ def page_with(document: Document, ident: str) -> Page:
 
 def box_on(page: Page, ident: str) -> Any:
     """The box of the element with the id ``ident`` on ``page``."""
-    return next(box for box in page._page_box.descendants() if box.element is not None and box.element.get("id") == ident)
+    boxes = (box for box in page._page_box.descendants() if box.element is not None)
+    return next(box for box in boxes if box.element.get("id") == ident)
 
 
 def box_in(box: Any, name: str) -> Any:
     """The first box in ``box`` of an element with the class ``name`` alone."""
-    return next(child for child in box.descendants() if child.element is not None and child.element.get("class") == name)
+    boxes = (child for child in box.descendants() if child.element is not None)
+    return next(child for child in boxes if child.element.get("class") == name)

@@ -1,8 +1,8 @@
 """The page numbers at the book's references ("se lov (s. 58)"), written in when its pages are laid out.
 
 The chapters hold each number's place open with ``HELD``. CSS has a function for it (``target-counter``), but then
-WeasyPrint lays out each page with a reference a second time, and often a third, and leaves old numbers standing. Only the
-contents use it: they come first and are few pages.
+WeasyPrint lays out each page with a reference a second time, and often a third, and leaves old numbers standing. Only
+the contents use it: they come first and are few pages.
 
 WeasyPrint shows its boxes only through ``Page._page_box``: its version is pinned.
 """
@@ -25,7 +25,7 @@ TARGET = "data-side"
 def held_number(href: str) -> lxml.html.HtmlElement:
     """The place of a page number, to stand after a link to ``href``: a link too, as all that leads on is in the tags.
 
-    An element, not ``::after``: WeasyPrint works out the style of each pseudo-element anew, and there are 1,500 of them.
+    An element, not ``::after``: WeasyPrint works out the style of each pseudo-element anew, and there are 1,500.
     """
     place = lxml.html.Element("a", href=href)
     place.set(TARGET, href)
@@ -53,7 +53,7 @@ def write_page_numbers(document: Document) -> None:
 
 
 def _fill(box: Any, numbers: dict[str, int]) -> float:
-    """Write the numbers in a line, or a part of one, and close the line up. Returns how much narrower ``box`` became."""
+    """Write the numbers in a line, or a part of one, and close it up. Returns how much narrower ``box`` became."""
     if _is_held(box):
         target = box.element.get(TARGET).removeprefix("#")
         return _write(box, box.text.replace(HELD, str(numbers[target])))

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 # From the smallest: half points, and quarters where a page is nearly full.
 SIZES = (9.0, 9.25, 9.5, 9.75, 10.0, 10.5, 11.0, 11.5, 12.0, 12.5, 13.0, 13.5, 14.0, 14.5, 15.0)
 PAGE_HEIGHT = 297.0
-# Measured on the shipped editions' cards: the tasks' letters that fill their column at 1 pt, and how a column grows with the
-# size. Tasks grow in both directions; contacts have short lines, and the least sizes of their numbers.
+# Measured on the shipped editions' cards: the tasks' letters that fill their column at 1 pt, and how a column grows
+# with the size. Tasks grow in both directions; contacts have short lines, and the least sizes of their numbers.
 LETTERS = 258_000
 TASKS_GROW, CONTACTS_GROW = 2.0, 1.4
 
@@ -35,7 +35,7 @@ class Measured(NamedTuple):
 
 @dataclass
 class _Arrangement:
-    """What is known of one arrangement: the largest size that fits, the smallest that does not (places in ``SIZES``)."""
+    """What is known of one arrangement: places in ``SIZES``: the largest that fits, the smallest that does not."""
 
     delt: bool
     fits: int = -1
@@ -52,11 +52,11 @@ class _Arrangement:
 
 
 class RoleFit:
-    """The search for one card's setting. ``page`` is the card at the best setting so far, laid out at ``størrelse``; ``slack``
-    is what is left of it.
+    """The search for one card's setting. ``page`` is the card at the best setting so far, laid out at ``størrelse``;
+    ``slack`` is what is left of it.
 
-    ``letters`` of its tasks tell where to begin. ``may_divide``: the card has help from elsewhere, which may stand below
-    the tasks when that lets the text be larger.
+    ``letters`` of its tasks tell where to begin. ``may_divide``: the card has help from elsewhere, which may stand
+    below the tasks when that lets the text be larger.
     """
 
     def __init__(self, letters: int, may_divide: bool) -> None:

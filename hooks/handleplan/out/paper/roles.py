@@ -45,7 +45,8 @@ class RoleCard:
     @property
     def letters(self) -> int:
         """About how much its tasks are."""
-        return len(self.rolle.indledning or "") + sum(len(p.før) + len(p.ren) for gren in self.grene for p in gren.punkter)
+        bullets = (punkt for gren in self.grene for punkt in gren.punkter)
+        return len(self.rolle.indledning or "") + sum(len(punkt.før) + len(punkt.ren) for punkt in bullets)
 
 
 class RoleCards:

@@ -22,7 +22,8 @@ from .valid import mended
 PRINT_PAGE = "print_page/index.html"
 # print-site loads its style and script on every page; only its own page needs them (2 KB of a reader's first view).
 _PRINT_SITE_FILES = re.compile(
-    r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">|<script src="[^"]*js/print-site\.js"></script>)'
+    r'\s*(?:<link rel="stylesheet" href="[^"]*css/print-site[^"]*\.css">'
+    r'|<script src="[^"]*js/print-site\.js"></script>)'
 )
 # Said to the search plugin, which has done its work.
 _TO_THE_SEARCH_PLUGIN = re.compile(

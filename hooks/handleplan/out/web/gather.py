@@ -28,8 +28,10 @@ class MovedAddress(ValueError):
 
 
 def gather(site: Path, htmls: dict[Path, str]) -> None:
-    """Write the pages of the built ``site`` (file → HTML) with the gathered files. Raises ``MovedAddress``, or ``NoBase``
-    from ``base_of``."""
+    """Write the pages of the built ``site`` (file → HTML) with the gathered files.
+
+    Raises ``MovedAddress``, or ``NoBase`` from ``base_of``.
+    """
     everywhere = set.intersection(*(set(_SCRIPT.findall(html)) for html in htmls.values()))
     common = set.intersection(*(set(_styles(html)) for html in htmls.values()))
     gathered: set[str] = set()

@@ -63,6 +63,6 @@ def _words_of_script(script: bytes) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=64)
 def _words_of_styles(css: str) -> frozenset[str]:
-    """The words that selectors name, and the variables: what ``used_rules`` asks for. Other editions ask for the same."""
+    """The words that selectors name, and the variables: what ``used_rules`` asks for. Other editions ask the same."""
     selectors = " ".join(part.rpartition("}")[2] for part in css.split("{"))
     return frozenset((*_WORD.findall(selectors), *_VARIABLE.findall(css)))

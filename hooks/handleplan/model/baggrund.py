@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from .parts import Afsnit, Del, Punkt, Ting
-from .types import Heltal, Id, KontaktId, Linje, LovId, RolleId, Tekst
+from .types import Heltal, Id, KontaktId, Linje, LovId, PunktId, RolleId, Tekst
 
 
 class Forebyggelse(Ting):
@@ -25,7 +25,7 @@ class Forebyggelse(Ting):
     klassetrin: list[Linje] = Field([], description="Klassetrin, for eksempel 4. klasse.")
     periode: Linje | None = Field(None, description="Hvornår det gælder, når kilden siger det.")
     tekst: Tekst | None = Field(None, description="Brødtekst.")
-    punkter: dict[Id, Punkt] = Field({}, description="Punkterne: id og tekst.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Punkterne: id og tekst.")
     afsnit: dict[Id, Afsnit] = Field({}, description="Flere afsnit.")
     hvem: list[RolleId] = Field([], description="Hvem der har opgaven: id'er fra roller.yml.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")
@@ -48,7 +48,7 @@ class Baggrund(Ting):
         "fund = et resultat."
     )
     tekst: Tekst | None = Field(None, description="Brødtekst.")
-    punkter: dict[Id, Punkt] = Field({}, description="Punkterne: id og tekst.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Punkterne: id og tekst.")
     spørgsmål: Linje | None = Field(None, description="Det, der blev spurgt om.")
     base: Linje | None = Field(None, description="Hvem der svarede, og hvor mange.")
     periode: Linje | None = Field(None, description="Den tid, svaret gælder.")

@@ -7,7 +7,20 @@ from typing import Literal
 from pydantic import Field
 
 from .parts import Afsnit, Del, Punkt, Ting
-from .types import BeslutningId, Id, JaNej, KontaktId, Linje, LovId, RessourceId, RolleId, SamtaleId, Tekst, TrinId
+from .types import (
+    BeslutningId,
+    Id,
+    JaNej,
+    KontaktId,
+    Linje,
+    LovId,
+    PunktId,
+    RessourceId,
+    RolleId,
+    SamtaleId,
+    Tekst,
+    TrinId,
+)
 
 
 class Akut(Ting):
@@ -19,7 +32,7 @@ class Akut(Ting):
         "derefter = resten."
     )
     tekst: Tekst | None = Field(None, description="Kort tekst under overskriften.")
-    punkter: dict[Id, Punkt] = Field({}, description="Punkterne: id og tekst. Højst 12 ord hver.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Punkterne: id og tekst. Højst 12 ord hver.")
     trin: TrinId | None = Field(
         None, description="Det trin, der siger mere. Udelades på kortet, hvis kommunen ikke har trinnet."
     )
@@ -38,7 +51,7 @@ class Trin(Ting):
     beslutter: list[RolleId] = Field([], description="Hvem der beslutter: id'er fra roller.yml.")
     informeres: list[RolleId] = Field([], description="Hvem der skal have besked: id'er fra roller.yml.")
     på_kortet: JaNej = Field(True, description="nej = trinnet står i håndbogen, men er ikke et nummer på actioncardet.")
-    kort: dict[Id, Punkt] = Field({}, description="Punkterne på actioncardet: korte, og en tekst for sig.")
+    kort: dict[PunktId, Punkt] = Field({}, description="Punkterne på actioncardet: korte, og en tekst for sig.")
     afsnit: dict[Id, Afsnit] = Field({}, description="Afsnittene i håndbogen.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")
     kontakter: list[KontaktId] = Field([], description="Id'er fra kontakter.yml.")
@@ -64,7 +77,7 @@ class Rolle(Ting):
     titel: Linje = Field(description="Rollens navn, for eksempel 'Tryghedsperson'.")
     hvem: Linje | None = Field(None, description="Hvem der typisk har rollen.")
     indledning: Tekst | None = Field(None, description="Kort om rollen.")
-    opgaver: dict[Id, Punkt] = Field({}, description="Rollens opgaver: id og tekst.")
+    opgaver: dict[PunktId, Punkt] = Field({}, description="Rollens opgaver: id og tekst.")
     melder_til: list[RolleId] = Field([], description="Hvem rollen giver besked til: id'er fra roller.yml.")
     kontakter: list[KontaktId] = Field([], description="Hvem rollen kan ringe til: id'er fra kontakter.yml.")
     jeg_er: JaNej = Field(
@@ -78,11 +91,11 @@ class Samtale(Ting):
     titel: Linje = Field(description="Samtalens navn, for eksempel 'Eleven, der er krænket'.")
     med: Linje = Field(description="Hvem samtalen er med.")
     indledning: Tekst | None = Field(None, description="Hvad samtalen skal opnå.")
-    sig: dict[Id, Punkt] = Field({}, description="Det kan du sige.")
-    undgå: dict[Id, Punkt] = Field({}, description="Det skal du undgå.")
-    spørg: dict[Id, Punkt] = Field({}, description="Det kan du spørge om.")
-    aftal: dict[Id, Punkt] = Field({}, description="Det skal I aftale.")
-    husk: dict[Id, Punkt] = Field({}, description="Andet, du skal huske.")
+    sig: dict[PunktId, Punkt] = Field({}, description="Det kan du sige.")
+    undgå: dict[PunktId, Punkt] = Field({}, description="Det skal du undgå.")
+    spørg: dict[PunktId, Punkt] = Field({}, description="Det kan du spørge om.")
+    aftal: dict[PunktId, Punkt] = Field({}, description="Det skal I aftale.")
+    husk: dict[PunktId, Punkt] = Field({}, description="Andet, du skal huske.")
     hvem: list[RolleId] = Field([], description="Hvem der har samtalen: id'er fra roller.yml.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")
     kontakter: list[KontaktId] = Field([], description="Id'er fra kontakter.yml.")
@@ -96,7 +109,7 @@ class Beslutning(Ting):
     høres: list[RolleId] = Field([], description="Hvem der spørges til råds: id'er fra roller.yml.")
     informeres: list[RolleId] = Field([], description="Hvem der skal have besked: id'er fra roller.yml.")
     indledning: Tekst | None = Field(None, description="Hvad der skal besluttes.")
-    punkter: dict[Id, Punkt] = Field({}, description="Det, der skal vejes.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Det, der skal vejes.")
     afsnit: dict[Id, Afsnit] = Field({}, description="Flere afsnit, hvis beslutningen har flere dele.")
     frist: Linje | None = Field(None, description="Frist, kun hvis en kilde eller en lov giver en.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")
@@ -115,7 +128,7 @@ class Logafsnit(Ting):
 
     titel: Linje = Field(description="Afsnittets overskrift.")
     tekst: Tekst | None = Field(None, description="En linje under overskriften.")
-    punkter: dict[Id, Punkt] = Field({}, description="Det, der skal huskes: id og tekst.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Det, der skal huskes: id og tekst.")
     felter: dict[Id, Logfelt] = Field({}, description="Det, der spørges om: id og spørgsmål.")
 
 
@@ -128,7 +141,7 @@ class Udkast(Ting):
     indledning: Tekst | None = Field(
         None, description="Til lederen: Hvordan udkastet bruges. Er ikke en del af teksten."
     )
-    før: dict[Id, Punkt] = Field({}, description="Det, der skal være på plads, før teksten bruges.")
+    før: dict[PunktId, Punkt] = Field({}, description="Det, der skal være på plads, før teksten bruges.")
     afsnit: dict[Id, Afsnit] = Field({}, description="Selve teksten. Det, lederen udfylder, står i [kantede klammer].")
     samtaler: list[SamtaleId] = Field([], description="Id'er fra samtaler.yml.")
     beslutninger: list[BeslutningId] = Field([], description="Id'er fra beslutninger.yml.")

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from .addresses import Mail, Telefon, Webadresse
 from .parts import Del, Punkt, Ting
-from .types import Dato, Heltal, Id, JaNej, KontaktId, Linje, LovId, Tekst
+from .types import Dato, Heltal, JaNej, KontaktId, Linje, LovId, PunktId, Tekst
 
 DAGE = ("man", "tir", "ons", "tor", "fre", "lør", "søn")
 _TID = r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])-(([01]?[0-9]|2[0-3])[.:]([0-5][0-9])|24[.:]00)"
@@ -159,7 +159,7 @@ class Begreb(Ting):
         "tegn = tegn på mistrivsel; ord = ordforklaring."
     )
     tekst: Tekst | None = Field(None, description="Forklaringen.")
-    punkter: dict[Id, Punkt] = Field({}, description="Eksempler: id og tekst.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Eksempler: id og tekst.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")
     se_også: Linje | None = Field(None, description="Adresse eller henvisning, som kilden skriver den.")
     link: Webadresse | None = Field(None, description="Adresse på kilden.")

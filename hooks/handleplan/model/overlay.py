@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field, create_model
 
 from .parts import Del, MayBeText
-from .types import Id, Linje
+from .types import Id, Linje, PunktId
 
 
 class Blok(Del):
@@ -48,14 +48,15 @@ def ret_model(model: type[BaseModel]) -> type[Del]:
 @functools.cache
 def blok_model(model: type[BaseModel]) -> type[Blok]:
     """The model of an overlay over a mapping id → ``model``."""
+    ident: Any = PunktId if issubclass(model, MayBeText) else Id
     return create_model(
         f"Overlay{model.__name__}",
         __base__=Blok,
         ret=(
-            dict[Id, ret_model(model)],
+            dict[ident, ret_model(model)],
             Field({}, description="Ændringer: id og de felter, der skal være anderledes."),
         ),
-        nye=(dict[Id, model], Field({}, description="Tilføjelser: nyt id og alle felter.")),
+        nye=(dict[ident, model], Field({}, description="Tilføjelser: nyt id og alle felter.")),
         skjul=(dict[Id, Linje], Field({}, description="Det, der skal udelades: id og en begrundelse.")),
         orden=(list[Id], Field([], description="Id'er, der skal stå først. Resten følger som i den fælles del.")),
     )

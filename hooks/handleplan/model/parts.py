@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from .types import Dato, Id, JaNej, KildeId, KontaktId, Linje, LovId, RolleId, Tekst
+from .types import Dato, Id, JaNej, KildeId, KontaktId, Linje, LovId, PunktId, RolleId, Tekst
 
 
 def _no_badge(value: str) -> str | None:
@@ -129,7 +129,7 @@ class Afsnit(Ting):
 
     titel: Linje = Field(description="Overskrift.")
     tekst: Tekst | None = Field(None, description="Brødtekst før punkterne.")
-    punkter: dict[Id, Punkt] = Field({}, description="Punkterne: id og tekst.")
+    punkter: dict[PunktId, Punkt] = Field({}, description="Punkterne: id og tekst.")
     hvem: list[RolleId] = Field([], description="Hvem afsnittet er til: id'er fra roller.yml.")
     hvis: Hvis | None = Field(None, description="Hvornår afsnittet gælder.")
     love: list[LovId] = Field([], description="Id'er fra love.yml.")

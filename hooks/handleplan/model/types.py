@@ -51,6 +51,13 @@ def _not_reserved(value: str) -> str:
     return value
 
 
+def _not_a_field(value: str) -> str:
+    if value in ("tekst", "styrke"):
+        advice = "Skriv punktets id på linjen over, hvis det mangler, og ryk felterne to mellemrum ind under det"
+        raise ValueError(f"'{value}' er et felt, men står, hvor der skal stå et punkts id. {advice}")
+    return value
+
+
 def why_taken(ident: str) -> str | None:
     """Why ``ident`` cannot be the id of anything, or None."""
     if ident in RESERVED_IDS:
@@ -114,6 +121,8 @@ def _colour(value: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60), AfterValidator(_not_reserved)]
+#: The id of what may be written as ``id: tekst``. A bullet whose id is lost would else be read as two, and "bør" be printed as one.
+PunktId = Annotated[Id, AfterValidator(_not_a_field)]
 Tekst = Annotated[str, AfterValidator(_text), Markup()]
 Linje = Annotated[str, AfterValidator(_one_line), Plain()]
 JaNej = Annotated[bool, BeforeValidator(_ja_nej)]

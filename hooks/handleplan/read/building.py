@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from ..model.types import RESERVED_IDS
 from .built import Break, Built, Frame, Stop
 from .files import SPLIT
 from .messages import Report
@@ -120,7 +121,9 @@ class Builder:
         first, event = frame.repeated[0]
         names = [f"'{shorten(key)}'" for key, _ in frame.repeated]
         shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-        advice = "slet den ene, eller giv den et andet navn"
+        advice = "slet den ene. Er det to forskellige ting, så giv den ene et andet id"
+        if first in RESERVED_IDS:
+            advice = f"flyt det, der hører til, op under den første, og slet '{first}:' her"
         if len(names) > 1:
             advice = "slet dem det ene sted, eller skriv det id, der mangler på linjen over"
         self._say(event, f"{shown} står to gange (første gang i linje {frame.seen[first] + 1})", advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ..model.other_names import OTHER_NAMES
@@ -31,10 +32,21 @@ def empty(fault: Fault) -> Sentence:
         return what, "skriv noget der, eller slet punktet"
     if spot.name is None:
         return what, f"skriv noget{description(spot.field)}"
+    if beside := _own_fields_beside(fault):
+        lines = f"linjen med '{beside[0]}:'" if len(beside) == 1 else f"linjerne fra '{beside[0]}:' til '{beside[-1]}:'"
+        return what, f"ryk {lines} to mellemrum ind, under '{shorten(spot.name)}:'"
     required = spot.field is not None and spot.field.is_required()
     holds_fields = shapes.of_kind(spot.type, dict) is not None and not shapes.accepts_text(spot.type)
     line = example_line(str(spot.name), spot.type, spot.field) if holds_fields else f"noget {fault.after}"
     return what, f"skriv {line}" + description(spot.field) + ("" if required else ", eller slet linjen")
+
+
+def _own_fields_beside(fault: Fault) -> list[str]:
+    """The lines just below an empty name that are its fields, and stand beside it instead of under it."""
+    right_there = _fields(fault) if fault.spot.field is not None else []
+    fields = {name for model in shapes.models(fault.spot.type) for name in model.model_fields} - set(right_there)
+    below = itertools.dropwhile(lambda name: name != fault.spot.name, fault.spot.beside)
+    return list(itertools.takewhile(lambda name: name in fields, itertools.islice(below, 1, None)))
 
 
 def meant_field(fault: Fault) -> str | None:

@@ -82,7 +82,14 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     for choice in choices:
         folded.setdefault(fold(choice), choice)
     close = difflib.get_close_matches(fold(word), folded, n=1, cutoff=_CLOSE_ENOUGH)
-    return folded[close[0]] if close else None
+    if not close or (close[0][:1] != fold(word)[:1] and _barely(fold(word), close[0])):
+        return None
+    return folded[close[0]]
+
+
+def _barely(word: str, choice: str) -> bool:
+    """Whether they are as far from one another as "styrke" and "type", of which neither is a slip for the other."""
+    return difflib.SequenceMatcher(None, choice, word).ratio() <= _CLOSE_ENOUGH
 
 
 def suggestion(word: str, choices: Iterable[str]) -> str:

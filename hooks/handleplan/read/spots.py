@@ -37,6 +37,8 @@ class Spot:
     trail: list[tuple[str, bool]] = dataclasses.field(default_factory=list)
     #: The last step; None at the top.
     name: str | int | None = None
+    #: The mapping that the last step into one was into.
+    beside: dict = dataclasses.field(default_factory=dict)
     #: What an id may be, if the last step was into a mapping of ids; and whether the error is about the id itself.
     key_type: Any = None
     is_key: bool = False
@@ -93,6 +95,7 @@ def _into_mapping(spot: Spot, value: dict, step: Any) -> None:
     holders = shapes.models(spot.type)
     spot.owners += holders[:1]
     spot.holders += [value] * bool(holders)
+    spot.beside = value
     found = next((model.model_fields[step] for model in holders if step in model.model_fields), None)
     mapping = shapes.key_and_value_types(spot.type)
     if found is not None:

@@ -39,7 +39,9 @@ def name_is_one_of_the_98(edition: Edition, names: list[str]) -> Iterator[Messag
         advice = f"skriv navn: {meant}" if meant else "navnene står i data/kommuner.csv"
         yield Message(place, f"'{navn}' er ikke en af de 98 kommuner", advice)
     elif slug_of(navn) != edition.slug:
-        advice = f"kald mappen '{slug_of(navn)}', eller ret navnet"
+        advice = f"kald mappen '{slug_of(navn)}'"
+        if slug_of(edition.slug) != slug_of(navn):  # more than capital letters or æ, ø and å
+            advice += ", eller ret navnet"
         yield Message(place, f"mappen hedder '{edition.slug}', men navnet er '{navn}'", advice)
 
 

@@ -48,7 +48,8 @@ class Folder:
         if not path.exists() and not path.is_symlink():
             if if_missing is None:
                 return Source(shown, {})
-            self._error(path, "filen mangler", if_missing)
+            near = sorted(p.name for p in self.path.iterdir() if did_you_mean(p.name, [name]) and p.name not in _FILES)
+            self._error(path, "filen mangler", f"omdøb {shorten(near[0])} til {name}" if near else if_missing)
             return Source(shown)
         if path.is_symlink() or not path.resolve().is_relative_to(self.project.root.resolve()):
             self._error(path, "filen er en genvej til et andet sted", "læg filen selv her i stedet for genvejen")
@@ -105,7 +106,8 @@ class Folder:
         known_here = known | machine_kept
         strange = sorted(p for p in self.path.iterdir() if p.name not in known_here and not p.name.startswith("."))
         for path in strange[:MOST_NAMED]:
-            what = f"'{shorten(path.name)}' er ikke et kendt filnavn, så indholdet bliver ikke brugt"
+            kind = "mappenavn" if path.is_dir() else "filnavn"
+            what = f"'{shorten(path.name)}' er ikke et kendt {kind}, så indholdet bliver ikke brugt"
             self._error(path, what, self._better_name(path, known))
         if len(strange) > MOST_NAMED:
             what = f"der er {len(strange) - MOST_NAMED} ukendte filer mere i mappen"
@@ -119,9 +121,10 @@ class Folder:
         meant = did_you_mean(path.name, sorted(known))
         if meant is None:
             return "slet den, eller flyt den ud af mappen. Filerne her kan hedde " + ", ".join(sorted(known))
+        this = "mappen" if path.is_dir() else "filen"
         if (self.path / meant).exists():
-            return f"mente du {meant}? Den findes allerede: flyt indholdet over i den, og slet filen her"
-        return f"mente du {meant}? Så omdøb filen"
+            return f"mente du {meant}? Den findes allerede: flyt indholdet over i den, og slet {this} her"
+        return f"mente du {meant}? Så omdøb {this}"
 
     def _is_in_order(self, path: Path) -> bool:
         """Whether the municipality's ``trin.yml`` names the file as a step."""

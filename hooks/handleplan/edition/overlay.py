@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from ..model.overlay import Blok
-from ..read.messages import Message, Severity, suggestion
+from ..read.messages import Message, Severity, did_you_mean, suggestion
 from ..read.places import DataPath, Place, PlaceTable
 from ..read.yaml_reader import Source
 from .base import in_order
@@ -130,7 +130,10 @@ class Overlay:
             what = f"'{ident}' findes ikke længere i den fælles del ({retired[ident]})"
             self.error(at, what, f"slet '{ident}' her, det har ingen virkning", "advarsel")
         else:
-            self.error(at, f"'{ident}' findes ikke i den fælles del", suggestion(ident, list(base)))
+            advice = suggestion(ident, list(base))
+            if at[-2] == "ret" and did_you_mean(ident, base) is None:
+                advice = f"er det jeres eget, så flyt '{ident}' til nye:. Er det noget fælles, I ændrer: {advice}"
+            self.error(at, f"'{ident}' findes ikke i den fælles del", advice)
         return False
 
     def error(self, at: DataPath, what: str, advice: str, severity: Severity = "fejl") -> None:

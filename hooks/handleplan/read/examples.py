@@ -6,8 +6,10 @@ import datetime
 import re
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from ..model.parts import Ting
 from . import shapes
 from .words import either, shorten, yaml_value
 
@@ -46,10 +48,15 @@ def example_line(name: str, type_: Any, field: FieldInfo | None) -> str:
 def _content(type_: Any) -> str:
     """Return what stands under a field that holds other fields."""
     for model in shapes.models(type_):
-        fields = [name for name, info in model.model_fields.items() if info.is_required()] or list(model.model_fields)
+        fields = [name for name, info in model.model_fields.items() if info.is_required()] or list(by_use(model))
         names = ", ".join(f"'{name}'" for name in fields[:_MOST_FIELDS])
         return f"{'feltet' if len(fields) == 1 else 'felterne'} {names}"
     return "linjer (navn: værdi)"
+
+
+def by_use(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the model's fields, those that every thing has (``kilde``, ``tjekket`` …) last."""
+    return dict(sorted(model.model_fields.items(), key=lambda item: item[0] in Ting.model_fields))
 
 
 def item_lines(value: Any) -> list[str]:

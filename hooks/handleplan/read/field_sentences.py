@@ -7,7 +7,7 @@ import re
 
 from ..model.other_names import OTHER_NAMES
 from . import shapes
-from .examples import description, example_line
+from .examples import by_use, description, example_line
 from .faults import Fault, Sentence
 from .messages import did_you_mean, suggestion
 from .words import either, fold, shorten, yaml_quoted
@@ -148,7 +148,7 @@ def _holder(fault: Fault) -> dict:
 
 
 def _fields(fault: Fault) -> list[str]:
-    return list(fault.spot.owners[-1].model_fields) if fault.spot.owners else []
+    return list(by_use(fault.spot.owners[-1])) if fault.spot.owners else []
 
 
 def meant_holder(fault: Fault) -> str | None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
 from . import shapes
-from .examples import as_list, as_value, description, example_line, item_lines
+from .examples import as_list, as_value, by_use, description, example_line, item_lines
 from .faults import Fault, Sentence
 from .words import either, fold_id, shorten, yaml_quoted
 
 _ONE_A_LINE = "hvert punkt på sin egen linje med en bindestreg foran"
 _INDENTED = "rykket to mellemrum ind"
+_LONGEST_EXAMPLE = 60
 _DASHES = "-–—•·*"
+#: The fields that hold a thing's text.
+_TEXTS = ("tekst", "note")
 #: The fields that say what a thing is called.
 _NAMES = ("id", "navn", "titel", "tekst")
 
@@ -77,6 +82,8 @@ def _mapping_advice(fault: Fault) -> str:
         remark = description(fault.spot.field)
         return f"skriv hvert felt på sin egen linje under '{name}:', {_INDENTED}{remark}"
     first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, str) and len(ids := re.split(r",\s*|\s+og\s+", first)) > 1 and ids == list(map(fold_id, ids)):
+        first = ids[0]  # "cyberhus, datatilsynet"
     ident, text = _id_and_text(first)
     write = f"for eksempel {ident}: {text}" if text else f"for eksempel {ident}:"
     if isinstance(value, list):
@@ -112,12 +119,19 @@ def _model_advice(fault: Fault) -> str:
             instead = f"et id foran hvert punkt i stedet for bindestregen: {ident}: {text}".rstrip()
             return f"skriv nye: på linjen over, og {instead}"
         return "skriv felterne uden bindestreg foran og uden [ ]"
-    fields = shapes.models(fault.spot.type)[0].model_fields
-    field, info = next((item for item in fields.items() if item[1].is_required()), next(iter(fields.items())))
-    fits = isinstance(value, str) and shapes.accepts(shapes.field_type(info), value)
-    line = f"{field}: {as_value(value)}" if fits else example_line(field, shapes.field_type(info), info)
+    fields = by_use(shapes.models(fault.spot.type)[0])
+    fields = {name: fields[name] for name in (*_TEXTS, *fields) if name in fields}
+    required = [item for item in fields.items() if item[1].is_required()]
+    fitting = [item for item in required or fields.items() if _fits(item[1], value)]
+    field, info = next(iter(fitting or required or fields.items()))
+    fits = _fits(info, value)
+    line = f"{field}: {as_value(value) if len(value) <= _LONGEST_EXAMPLE else '…'}" if fits else example_line(field, shapes.field_type(info), info)
     under = f"under '{shorten(name)}:', {_INDENTED}" if isinstance(name, str) else "på hver sin linje"
     return f"skriv felterne {under}, for eksempel {line}"
+
+
+def _fits(info: FieldInfo, value: Any) -> bool:
+    return isinstance(value, str) and shapes.accepts(shapes.field_type(info), value)
 
 
 def _text_advice(fault: Fault) -> str:

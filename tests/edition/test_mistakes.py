@@ -64,7 +64,7 @@ def test_one_line_for_one_slip(case: Mistake, base: tuple[Project, Base, dict[st
         assert found == case.answer
     (line,) = found
     assert_danish(line)
-    assert re.match(r"[^:]+\.\w+:\d+:\d+: .+ – .+", line), line
+    assert re.match(r"[^:]+:\d+:\d+: .+ – .+", line), line
 
 
 def test_an_id_changed_where_it_is_defined_is_told_once_and_not_for_each_place_that_uses_it(

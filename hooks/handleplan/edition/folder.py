@@ -48,8 +48,9 @@ class Folder:
         if not path.exists() and not path.is_symlink():
             if if_missing is None:
                 return Source(shown, {})
-            near = sorted(p.name for p in self.path.iterdir() if did_you_mean(p.name, [name]) and p.name not in _FILES)
-            self._error(path, "filen mangler", f"omdøb {shorten(near[0])} til {name}" if near else if_missing)
+            others = (p.name for p in self.path.iterdir() if p.name not in _FILES and not p.name.startswith("."))
+            if not any(did_you_mean(other, [name]) for other in others):  # kommune.yml.txt is told to be renamed
+                self._error(path, "filen mangler", if_missing)
             return Source(shown)
         if path.is_symlink() or not path.resolve().is_relative_to(self.project.root.resolve()):
             self._error(path, "filen er en genvej til et andet sted", "læg filen selv her i stedet for genvejen")

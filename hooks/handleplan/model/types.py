@@ -53,7 +53,7 @@ def _not_reserved(value: str) -> str:
 
 def _not_a_field(value: str) -> str:
     if value in ("tekst", "styrke"):
-        advice = "Skriv punktets id på linjen over, hvis det mangler, og ryk felterne to mellemrum ind under det"
+        advice = "Skriv punktets id på en linje for sig, og ryk tekst: og styrke: to mellemrum ind under det"
         raise ValueError(f"'{value}' er et felt, men står, hvor der skal stå et punkts id. {advice}")
     return value
 

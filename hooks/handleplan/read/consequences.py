@@ -9,7 +9,7 @@ from typing import Any
 from ..model.types import RESERVED_IDS
 from . import shapes
 from .faults import Fault, Sentence
-from .field_sentences import is_text_with_colon, meant_field, meant_holder
+from .field_sentences import is_text_with_colon, meant_field, meant_holder, own_fields_beside
 from .places import DataPath
 
 #: Our own kind of error, beside pydantic's: the name of a field stands where an id belongs.
@@ -18,7 +18,13 @@ FIELD_FOR_ID = "field_for_id"
 
 def without_consequences(faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults that an editor has to do something about."""
-    return _without_missing(_with_fields_for_ids(_without_content_of_fixed_words(list(faults))))
+    found = _without_missing(_with_fields_for_ids(_without_content_of_fixed_words(list(faults))))
+    beside = {(fault.parent, name) for fault in found if fault.value is None for name in own_fields_beside(fault)}
+    return [fault for fault in found if (fault.parent, fault.spot.name) not in beside or not _is_about_name(fault)]
+
+
+def _is_about_name(fault: Fault) -> bool:
+    return fault.spot.is_key or fault.type == FIELD_FOR_ID
 
 
 def field_for_id(fault: Fault) -> Sentence:

@@ -32,7 +32,7 @@ def empty(fault: Fault) -> Sentence:
         return what, "skriv noget der, eller slet punktet"
     if spot.name is None:
         return what, f"skriv noget{description(spot.field)}"
-    if beside := _own_fields_beside(fault):
+    if beside := own_fields_beside(fault):
         lines = f"linjen med '{beside[0]}:'" if len(beside) == 1 else f"linjerne fra '{beside[0]}:' til '{beside[-1]}:'"
         return what, f"ryk {lines} to mellemrum ind, under '{shorten(spot.name)}:'"
     required = spot.field is not None and spot.field.is_required()
@@ -41,7 +41,7 @@ def empty(fault: Fault) -> Sentence:
     return what, f"skriv {line}" + description(spot.field) + ("" if required else ", eller slet linjen")
 
 
-def _own_fields_beside(fault: Fault) -> list[str]:
+def own_fields_beside(fault: Fault) -> list[str]:
     """The lines just below an empty name that are its fields, and stand beside it instead of under it."""
     right_there = _fields(fault) if fault.spot.field is not None else []
     fields = {name for model in shapes.models(fault.spot.type) for name in model.model_fields} - set(right_there)
@@ -95,7 +95,7 @@ def _misspelt(fault: Fault) -> Sentence | None:
     if meant is None or (fold(meant) != fold(str(fault.spot.name)) and _misplaced(fault)):
         return None
     there = meant in _holder(fault)
-    return _not_there(fault), f"'{meant}' står her allerede: slet den ene" if there else f"mente du '{meant}'?"
+    return _not_there(fault), f"'{meant}' står her allerede: slet '{shorten(fault.spot.name)}'" if there else f"mente du '{meant}'?"
 
 
 def _outside_ret_and_nye(fault: Fault) -> Sentence | None:

@@ -65,6 +65,8 @@ def _list_advice(fault: Fault) -> str:
         first = next(iter(value), "…")
         return f"sæt en bindestreg foran det første felt, og ryk de andre ind under det: - {shorten(first)}: …"
     if isinstance(value, str) and not holds_models:
+        if shapes.is_id(shapes.item_type(fault.spot.type)):  # ids one below the other, without dashes
+            value = ",".join(value.split())
         return f"skriv {shorten(name) + ': ' if isinstance(name, str) else ''}{as_list(item_lines(value))}"
     if isinstance(value, dict) and value and not holds_models:
         words = [text if isinstance(text, str) else str(key) for key, text in value.items()]

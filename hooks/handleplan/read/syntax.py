@@ -116,6 +116,11 @@ def _structure(case: Case) -> Diagnosis | None:
             if at_top and case.line(odd).key not in RESERVED_IDS:  # it may be right, and the line above it gone
                 advice += ". Mangler linjen over den, for eksempel nye:, så skriv den"
             return Diagnosis(odd, case.line(odd).indent, what, advice, local=False)
+        if line.indent == 0 and line.key in RESERVED_IDS:
+            top = next(above for above, text in enumerate(case.lines) if not split_line(text).is_blank)
+            what = "linjen er rykket ind, men der er ingen linje over den, som den hører til"
+            advice = "skriv den linje, der mangler, for eksempel nye: (uden # foran)"
+            return Diagnosis(top, case.line(top).indent, what, advice, local=False)
         what, advice = indentation(columns)
     elif line.has_dash:
         what = "her står et punkt med bindestreg, hvor der skal stå et felt"

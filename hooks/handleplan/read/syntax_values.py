@@ -13,6 +13,7 @@ from .lines import Line, quote_advice
 from .words import shorten, yaml_quoted
 
 _SPECIAL = "*&!|>@`%{[,?}]"
+_WORDS_MARKS = "“”„"  # Word's, which YAML reads as letters
 
 
 def _unclosed_quote(case: Case) -> Diagnosis | None:
@@ -28,6 +29,8 @@ def _unclosed_quote(case: Case) -> Diagnosis | None:
     text = case.lines[number].rstrip()
     mark = text[column: column + 1]
     advice = f"sæt et {mark} efter teksten"
+    if mark == '"' and text[-1] in _WORDS_MARKS and sum(map(text.count, _WORDS_MARKS)) % 2:  # "Sig: ”Hej” has two
+        advice, text = f"skriv {mark} i stedet for {text[-1]} efter teksten", text[:-1]
     return Diagnosis(number, column, "anførselstegnet her bliver aldrig lukket", advice, {number: text + mark})
 
 
@@ -97,6 +100,12 @@ def _first_character(case: Case) -> Diagnosis | None:
         what = f"{line.owner} begynder på samme linje som {sign}"
         advice = f"skriv kun {sign} her, og begynd teksten på næste linje"
         return Diagnosis(broken.line, line.value_at, what, advice, {broken.line: line.with_value(first)})
+    if line.key is None and re.match(r"\* +\S", line.value):
+        fixed = "- " + line.value[1:].lstrip()
+        what, advice = "et punkt i en liste begynder ikke med en stjerne", "skriv en bindestreg og et mellemrum"
+        return Diagnosis(
+            broken.line, line.value_at, what, f"{advice}: {shorten(fixed, 60)}", {broken.line: line.with_value(fixed)}
+        )
     advice, repaired = quote_advice(line)
     if first == "|":
         advice += ", eller skriv den på næste linje, rykket ind"
@@ -122,6 +131,9 @@ def _colon_in_text(case: Case) -> Diagnosis | None:
         return None
     if line.has_dash and (" " in line.key or line.key[:1].isupper()):  # "- Husk: ring: nu" has no field named "Husk"
         line = Line(line.text, line.indent, line.body_at, None, line.body, line.body_at)
+    if not line.has_dash and re.fullmatch(r"[a-zæøå0-9_-]+:", line.value):
+        what = f"'{shorten(line.value)}' står på samme linje som '{shorten(line.key)}:'"
+        return Diagnosis(broken.line, line.value_at, what, "flyt det ned på næste linje, rykket to mellemrum ind", local=False)
     advice, repaired = quote_advice(line)
     what = f"{line.owner} har et kolon inde i sig"
     return Diagnosis(broken.line, broken.column, what, advice, {broken.line: repaired})

@@ -12,7 +12,7 @@ from .faults import Fault, Sentence
 from .field_sentences import empty
 from .messages import suggestion
 from .proposals import id_proposal, proposal
-from .words import shorten
+from .words import fold_id, shorten
 
 
 def not_a_choice(fault: Fault) -> Sentence:
@@ -26,6 +26,9 @@ def bad_id(fault: Fault) -> Sentence:
     rule = "et id har kun små bogstaver a–z, tal og bindestreg"
     what = f"id'et '{shorten(fault.value)}' er ikke skrevet rigtigt: {rule}{fault.spot.where}"
     ident = id_proposal(fault.value)
+    words = str(fault.value).split()
+    if ident and isinstance(fault.spot.name, int) and len(words) > 1 and words == list(map(fold_id, words)):
+        return what, f"skriv {ident}, eller sæt komma imellem, hvis det er flere: {shorten(', '.join(words), 80)}"
     return what, f"skriv {ident}" if ident else "vælg et id som for eksempel ring-til-politi"
 
 

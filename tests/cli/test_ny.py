@@ -146,8 +146,8 @@ def test_the_new_folder_builds_at_once_and_says_what_is_missing(project: Project
     warnings = [str(message) for message in prepared.messages]
     assert [line.split(": ", 1)[1] for line in warnings] == [
         "advarsel: her mangler funktionen, der ejer udgaven, for eksempel SSP-konsulenten – skriv det i stedet for hele sætningen her",
-        "advarsel: her mangler hvem der fører log i en sag – skriv det i stedet for hele sætningen her",
-        "advarsel: her mangler hvor loggen lægges – skriv det i stedet for hele sætningen her",
+        "advarsel: her mangler funktionen, der fører log i en sag – skriv det i stedet for hele sætningen her",
+        "advarsel: her mangler stedet, hvor loggen lægges – skriv det i stedet for hele sætningen her",
         "advarsel: her mangler mindst én lokal kontakt – skriv det, og slet linjen her",
     ]
     assert warnings[0].startswith("data/kommuner/lyngby-taarbaek/kommune.yml:")

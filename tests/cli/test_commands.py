@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,10 @@ def test_a_slip_on_the_command_line(root: Path, args: tuple[str, ...], code: int
 
 
 def test_help_is_no_error(root: Path) -> None:
-    for args in (("--hjælp",), ("byg", "-h"), ("tjek", "--help")):
+    for args in (("--hjælp",), ("byg", "-h"), ("tjek", "--help"), ("vis", "-h")):
         code, output = command(root, *args)
-        assert code == 0 and "--hjælp" in output
+        assert code == 0 and "--hjælp" in output and "Vis denne hjælp." in output
+        assert not re.search("Usage|Options|Commands|OPTIONS|ARGS|INTEGER|default|this", output)
 
 
 def test_no_municipality_at_all(tmp_path: Path) -> None:

@@ -11,12 +11,15 @@ import click
 
 from ..project import Project
 from ..read.messages import suggestion
+from .danish_help import DanishCommand
 
 _MOST_FOLDERS = 200  # a stranger's thousand would take minutes to check
 
 
-class DanishGroup(click.Group):
+class DanishGroup(DanishCommand, click.Group):
     """Says in Danish what is wrong with a command line, instead of click's English."""
+
+    command_class = DanishCommand
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         try:
@@ -94,7 +97,7 @@ def tjek(slugs: tuple[str, ...], lix: bool, udgiv: bool, links: bool, form: str)
 @main.command()
 @click.argument("slug", metavar="[KOMMUNE]", required=False)
 @click.option(
-    "--port", type=click.IntRange(1, 65_535), default=8000, show_default=True, help="Port på din egen maskine."
+    "--port", type=click.IntRange(1, 65_535), default=8000, metavar="TAL", help="Port på din egen maskine (ellers 8000)."
 )
 def vis(slug: str | None, port: int) -> None:
     """Vis en udgave i browseren. En gemt fil ses med det samme."""

@@ -19,5 +19,6 @@ def run(project: Project, slug: str) -> int:
         return 1
     target = project.site / f"handleplan-{slug}.zip"
     size = write_zip(project.site / slug, target, project, edition.kommune.dato)
-    click.echo(f"Pakket: {project.shown(target)} ({size / 1e6:.1f} MB). Pak den ud, og åbn {slug}/index.html.")
+    shown = f"{size / 1e6:.1f}".replace(".", ",")
+    click.echo(f"Pakket: {project.shown(target)} ({shown} MB). Pak den ud, og åbn {slug}/index.html.")
     return 0

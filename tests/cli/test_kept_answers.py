@@ -99,7 +99,7 @@ def test_an_unknown_file_is_told_of_although_it_is_empty_or_a_folder(root: Path,
     (root / AEROE / "kontakt").mkdir()
     code, text, again = told(root, asked)
     assert (code, again) == (1, [SLUG])
-    assert "'kontakt' er ikke et kendt filnavn" in text
+    assert "'kontakt' er ikke et kendt mappenavn" in text
 
 
 def test_a_link_among_the_data_is_never_kept(root: Path, asked: list[str]) -> None:

@@ -20,7 +20,12 @@ def without_consequences(faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults that an editor has to do something about."""
     found = _without_missing(_with_fields_for_ids(_without_content_of_fixed_words(list(faults))))
     beside = {(fault.parent, name) for fault in found if fault.value is None for name in own_fields_beside(fault)}
-    return [fault for fault in found if (fault.parent, fault.spot.name) not in beside or not _is_about_name(fault)]
+    wrong = {fault.path for fault in found if fault.spot.is_key}  # then it is no wonder that nothing stands after it
+    return [
+        fault for fault in found
+        if not (_is_about_name(fault) and (fault.parent, fault.spot.name) in beside)
+        and not (not fault.spot.is_key and fault.value is None and fault.path in wrong)
+    ]
 
 
 def _is_about_name(fault: Fault) -> bool:

@@ -102,6 +102,8 @@ def _outside_ret_and_nye(fault: Fault) -> Sentence | None:
     if not {"ret", "nye"} <= set(_fields(fault)):
         return None
     what, holder = f"'{shorten(fault.spot.name)}' skal stå under ret: eller nye:{fault.spot.where}", _holder(fault)
+    if "skjul" in holder and holder["skjul"] is None:
+        return what.replace("ret: eller nye:", "skjul:"), "ryk linjen to mellemrum ind under skjul:"
     if above := [word for word in ("ret", "nye") if word in holder]:
         empty = [word for word in above if holder[word] is None]
         words = either([f"{word}:" for word in empty or above])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from ..model.types import RESERVED_IDS
@@ -29,7 +30,18 @@ def bad_id(fault: Fault) -> Sentence:
     words = str(fault.value).split()
     if ident and isinstance(fault.spot.name, int) and len(words) > 1 and words == list(map(fold_id, words)):
         return what, f"skriv {ident}, eller sæt komma imellem, hvis det er flere: {shorten(', '.join(words), 80)}"
+    if under := _lost_line_above(fault):
+        return what, f"skriv {under}: på linjen over, hvis det er den, der mangler"
     return what, f"skriv {ident}" if ident else "vælg et id som for eksempel ring-til-politi"
+
+
+def _lost_line_above(fault: Fault) -> str | None:
+    """The field that is not there, but would hold the id as a field: ``primær`` after a lost ``farver:``."""
+    fields = fault.spot.owners[-1].model_fields if fault.spot.owners else {}
+    return next((
+        name for name, info in fields.items() if name not in fault.spot.holders[-1]
+        and any(fault.value in model.model_fields for model in shapes.models(info.annotation))
+    ), None)  # fmt: skip
 
 
 def refused(fault: Fault) -> Sentence:
@@ -43,6 +55,10 @@ def refused(fault: Fault) -> Sentence:
         return f"der er noget galt i {spot.label}: {reason}{spot.where}", advice or "ret felterne, så de passer sammen"
     shown = f"'{shorten(value)}'"
     if spot.is_key:
+        without_colon = re.fullmatch(r"(\S+)\s+(\d\S*)", str(value))
+        if without_colon and shapes.accepts(spot.key_type, without_colon[1]):  # {man-tor 8.00-15.00}
+            day, hours = without_colon.groups()
+            return f"der mangler et kolon efter '{day}'{spot.where}", f"skriv {day}: {hours}"
         what = reason if reason.startswith(shown) else f"{shown} kan ikke stå foran kolonet: {reason}"
         if value in RESERVED_IDS:
             move = "ryk linjen og det, der hører til den, længere ud"

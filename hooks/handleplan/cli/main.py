@@ -97,7 +97,7 @@ def tjek(slugs: tuple[str, ...], lix: bool, udgiv: bool, links: bool, form: str)
 @main.command()
 @click.argument("slug", metavar="[KOMMUNE]", required=False)
 @click.option(
-    "--port", type=click.IntRange(1, 65_535), default=8000, metavar="TAL", help="Port på din egen maskine (ellers 8000)."
+    "--port", type=click.IntRange(1, 65_535), default=8000, metavar="TAL", help="Port på din maskine (ellers 8000)."
 )
 def vis(slug: str | None, port: int) -> None:
     """Vis en udgave i browseren. En gemt fil ses med det samme."""

@@ -121,7 +121,8 @@ def _colour(value: str) -> str:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60), AfterValidator(_not_reserved)]
-#: The id of what may be written as ``id: tekst``. A bullet whose id is lost would else be read as two, and "bør" be printed as one.
+#: The id of what may be written as ``id: tekst``. A bullet whose id is lost would else be read as two, and one of
+#: them print "bør".
 PunktId = Annotated[Id, AfterValidator(_not_a_field)]
 Tekst = Annotated[str, AfterValidator(_text), Markup()]
 Linje = Annotated[str, AfterValidator(_one_line), Plain()]

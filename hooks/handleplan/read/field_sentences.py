@@ -95,7 +95,9 @@ def _misspelt(fault: Fault) -> Sentence | None:
     if meant is None or (fold(meant) != fold(str(fault.spot.name)) and _misplaced(fault)):
         return None
     there = meant in _holder(fault)
-    return _not_there(fault), f"'{meant}' står her allerede: slet '{shorten(fault.spot.name)}'" if there else f"mente du '{meant}'?"
+    if there:
+        return _not_there(fault), f"'{meant}' står her allerede: slet '{shorten(fault.spot.name)}'"
+    return _not_there(fault), f"mente du '{meant}'?"
 
 
 def _outside_ret_and_nye(fault: Fault) -> Sentence | None:

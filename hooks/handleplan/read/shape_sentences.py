@@ -126,8 +126,9 @@ def _model_advice(fault: Fault) -> str:
     required = [item for item in fields.items() if item[1].is_required()]
     fitting = [item for item in required or fields.items() if _fits(item[1], value)]
     field, info = next(iter(fitting or required or fields.items()))
-    fits = _fits(info, value)
-    line = f"{field}: {as_value(value) if len(value) <= _LONGEST_EXAMPLE else '…'}" if fits else example_line(field, shapes.field_type(info), info)
+    line = example_line(field, shapes.field_type(info), info)
+    if _fits(info, value):
+        line = f"{field}: {as_value(value) if len(value) <= _LONGEST_EXAMPLE else '…'}"
     under = f"under '{shorten(name)}:', {_INDENTED}" if isinstance(name, str) else "på hver sin linje"
     return f"skriv felterne {under}, for eksempel {line}"
 

@@ -133,7 +133,8 @@ def _colon_in_text(case: Case) -> Diagnosis | None:
         line = Line(line.text, line.indent, line.body_at, None, line.body, line.body_at)
     if not line.has_dash and re.fullmatch(r"[a-zæøå0-9_-]+:", line.value):
         what = f"'{shorten(line.value)}' står på samme linje som '{shorten(line.key)}:'"
-        return Diagnosis(broken.line, line.value_at, what, "flyt det ned på næste linje, rykket to mellemrum ind", local=False)
+        advice = "flyt det ned på næste linje, rykket to mellemrum ind"
+        return Diagnosis(broken.line, line.value_at, what, advice, local=False)
     advice, repaired = quote_advice(line)
     what = f"{line.owner} har et kolon inde i sig"
     return Diagnosis(broken.line, broken.column, what, advice, {broken.line: repaired})

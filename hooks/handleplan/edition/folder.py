@@ -49,7 +49,8 @@ class Folder:
             if if_missing is None:
                 return Source(shown, {})
             others = (p.name for p in self.path.iterdir() if p.name not in _FILES and not p.name.startswith("."))
-            if not any(did_you_mean(other, [name]) for other in others):  # kommune.yml.txt is told to be renamed
+            files = sorted(_FILES)
+            if name not in (did_you_mean(other, files) for other in others):  # kommune.yml.txt is told to be renamed
                 self._error(path, "filen mangler", if_missing)
             return Source(shown)
         if path.is_symlink() or not path.resolve().is_relative_to(self.project.root.resolve()):

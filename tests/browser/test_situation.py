@@ -57,13 +57,33 @@ def test_what_applies_comes_forward_and_the_rest_is_set_back(open_page: Callable
             k: sorted(v) for k, v in _answers(slug).items()
         }
         for key, values in counted.items():
-            asked = [(conditions[key].split("|"), safe) for conditions, safe in told if key in conditions]
+            asked = [(conditions[key].split("|"), safe, len(conditions) == 1) for conditions, safe in told if key in conditions]
             for value, found in values.items():
-                forward = sum(value in fits for fits, _ in asked)
-                back = sum(value not in fits and not safe for fits, safe in asked)
+                forward = sum(value in fits and alone for fits, _, alone in asked)
+                back = sum(value not in fits and not safe for fits, safe, _ in asked)
                 assert found == [forward, back], (ident, key, value)
                 judged += forward + back
     assert judged
+
+
+def test_a_bullet_comes_forward_only_when_all_its_conditions_are_answered(open_page: Callable, site: str) -> None:
+    """A known pupil who threatens: "contact the one behind it" holds only in a case that the school keeps."""
+    page = open_page()
+    contact = page.locator(FORWARD, has_text="så kontakt krænkeren")
+    page.goto(f"{site}guldborgsund/actioncard/#?kraenker=kendt&situation=trusler")
+    expect(page.locator(FORWARD, has_text="betal ikke")).to_have_count(1)
+    expect(contact).to_have_count(0)
+    page.goto(f"{site}guldborgsund/actioncard/#?kraenker=kendt&vej=intern")
+    expect(contact).to_have_count(1)
+
+
+@every_edition
+def test_an_adult_who_extorts_sets_no_advice_on_extortion_back(open_page: Callable, site: str, slug: str) -> None:
+    page = open_page()
+    page.goto(f"{site}{slug}/trin/stop/#?situation=voksen")
+    expect(page.locator("select[name=situation]")).to_have_value("voksen")
+    assert page.locator("article li", has_text="etal").count() > 0
+    expect(page.locator(SET_BACK, has_text="etal")).to_have_count(0)
 
 
 @every_edition

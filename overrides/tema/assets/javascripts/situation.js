@@ -23,11 +23,11 @@
     mark,
   }))
 
-  /** "gaelder", "andet" or "" (nothing chosen that says) for one part. */
+  /** For one part: "gaelder" (all its conditions are answered and hold), "andet" (one does not hold) or "" (not known). */
   const judged = (part, values) => {
-    const asked = Object.keys(part.conditions).filter(key => values[key])
-    if (asked.some(key => !part.conditions[key].includes(values[key]))) return part.always ? "" : "andet"
-    return asked.length ? "gaelder" : ""
+    const keys = Object.keys(part.conditions)
+    if (keys.some(key => values[key] && !part.conditions[key].includes(values[key]))) return part.always ? "" : "andet"
+    return keys.every(key => values[key]) ? "gaelder" : ""
   }
   const values = () => Object.fromEntries(selects.filter(s => s.value).map(s => [s.name, s.value]))
 

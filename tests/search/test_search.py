@@ -165,7 +165,7 @@ def test_hits_are_announced_and_reached_with_tab(searching: tuple[Path, str, Pag
 
 
 # What is typed, the section where it stands so, and its place, which is one lower without.
-AS_TYPED = {"guldborgsund": ("fælles drev", "trin/dokumenter/#vist-eller-sendt", 2)}
+AS_TYPED = {"guldborgsund": ("samme dag", "#beslut", 1)}
 
 
 def test_a_query_that_stands_as_typed_means_that_section(searching: tuple[Path, str, Page]) -> None:

@@ -105,6 +105,16 @@ def test_the_card_is_one_tap_away(front: Page, slug: str) -> None:
     _see_in_first_view(front.locator("article a[href='tel:112']").first)
 
 
+def test_the_card_is_one_tap_away_from_each_kind_of_abuse(front: Page, site: str, slug: str) -> None:
+    """The search answers "deepfake" and "sextortion" with what the word means."""
+    kinds = [ident for ident, begreb in built(slug).edition.begreber.items() if begreb.slags == "form"]
+    front.goto(f"{site}{slug}/begreber/#{kinds[-1]}")
+    leads_on = front.get_by_role("link", name="Sker det nu? Åbn actioncardet")
+    expect(leads_on).to_have_count(len(kinds))
+    leads_on.last.click()
+    expect(front).to_have_url(re.compile(f"/{slug}/actioncard/$"))
+
+
 def test_the_local_numbers_are_one_tap_away(front: Page, slug: str) -> None:
     edition = built(slug).edition
     _tap(front, "Find et nummer")

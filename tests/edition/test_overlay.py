@@ -155,8 +155,13 @@ def test_a_bullet_written_as_text_only_comes_from_the_municipality(tmp_path: Pat
 def test_text_only_over_a_bullet_with_fields_keeps_the_fields(tmp_path: Path) -> None:
     local = "ret:\n  afsnit:\n    ret:\n      samtalen:\n        punkter:\n          ret:\n"
     local += "            skriv: Skriv log.\n"
-    skriv = edition(tmp_path, trin__vurder=local).trin["vurder"].afsnit["samtalen"].punkter["skriv"]
+    found = edition(tmp_path, trin__vurder=local)
+    skriv = found.trin["vurder"].afsnit["samtalen"].punkter["skriv"]
     assert (skriv.tekst, skriv.styrke, skriv.hvem) == ("Skriv log.", "skal", ["laerer"])
+    path = ("trin", "vurder", "afsnit", "samtalen", "punkter", "skriv")
+    assert where(found, *path, "tekst") == f"{AEROE}/trin/vurder.yml:7:13"
+    assert where(found, *path, "tekst", value=True) == f"{AEROE}/trin/vurder.yml:7:20"
+    assert found.is_local(path) and not found.is_local((*path, "styrke"))
 
 
 def test_styrke_ingen_takes_the_shared_badge_away(tmp_path: Path) -> None:
@@ -168,14 +173,18 @@ def test_styrke_ingen_takes_the_shared_badge_away(tmp_path: Path) -> None:
 
 def test_who_decides_said_again_is_the_municipality_s_own_word(tmp_path: Path) -> None:
     """Its own plan says the same as the base: no advice to delete the line, and no "redaktionens forslag" at it."""
-    base = "presse: {titel: Pressen, beslutter: [ledelse], informeres: [laerer], punkter: {svar: Vælg én.}}\n"
-    shared = {"data__faelles__beslutninger": base}
+    who = {"beslutter": "[ledelse]", "høres": "[ledelse]", "informeres": "[laerer]"}
+    base = "".join(f"  {field}: {roller}\n" for field, roller in who.items())
+    shared = {"data__faelles__beslutninger": f"presse:\n  titel: Pressen\n{base}  punkter: {{svar: Vælg én.}}\n"}
     path = ("beslutninger", "presse")
     inherited = edition(tmp_path / "arvet", **shared)
-    assert inherited.is_forslag((*path, "beslutter"))
-    said = edition(tmp_path / "sagt", **shared, beslutninger="ret:\n  presse:\n    beslutter: [ledelse]\n")
-    assert said.beslutninger["presse"].beslutter == ["ledelse"]
-    assert not said.is_forslag((*path, "beslutter")) and said.is_forslag((*path, "informeres"))
+    assert all(inherited.is_forslag((*path, field)) for field in who)
+    for field, roller in who.items():
+        said = edition(tmp_path / field, **shared, beslutninger=f"ret:\n  presse:\n    {field}: {roller}\n")
+        assert getattr(said.beslutninger["presse"], field) == getattr(inherited.beslutninger["presse"], field)
+        assert [one for one in who if not said.is_forslag((*path, one))] == [field]
+    step = edition(tmp_path / "trin", trin__vurder="ret:\n  handler: [laerer]\n")
+    assert not step.is_forslag(("trin", "vurder", "handler"))
 
 
 def test_steps_of_its_own_have_their_place_in_the_order(tmp_path: Path) -> None:
@@ -188,7 +197,8 @@ def test_steps_of_its_own_have_their_place_in_the_order(tmp_path: Path) -> None:
 
 
 def test_a_step_off_the_card_has_no_number_there(tmp_path: Path) -> None:
-    found = edition(tmp_path, trin__vurder="ret:\n  på_kortet: nej\n")
+    local = "ret:\n  på_kortet: nej\n  kort:\n    skjul: {spoerg: Kun i håndbogen., ring: Kun i håndbogen.}\n"
+    found = edition(tmp_path, trin__vurder=local)
     assert (found.kort_nummer("vurder"), found.kort_nummer("stop")) == (None, 1)
     assert found.trin_nummer("stop") == 2
 

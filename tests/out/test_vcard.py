@@ -9,6 +9,7 @@ from handleplan.out.exports.vcard import card, escaped, folded, line
 from handleplan.out.numbers import phone_uri
 
 from tests.out.editions import SLUGS, edition, small
+from tests.out.test_tables import CONTACT, OWN
 
 HARD = 'Ring; "nu", \\ ikke i morgen\nBørn, unge & ældre – ' + "æøå" * 40
 
@@ -83,3 +84,24 @@ def test_sms_and_chat_have_their_own_names(tmp_path) -> None:
     assert read.tel.value == "+4512345678" and read.tel.group == "sms"
     assert {(label.group, label.value) for label in read.contents["x-ablabel"]} == {("sms", "Sms"), ("chat", "Chat")}
     assert "URL:https://ung.dk/chat?a=1,2;3\r\n" in contact_cards(one).decode("utf-8")
+
+
+def test_a_card_says_all_that_the_page_does(tmp_path) -> None:
+    one = small(tmp_path, {"kontakter.yml": CONTACT})
+    text = contact_cards(one).decode("utf-8")
+    read = next(vobject.readComponents(text))
+    assert [tel.value for tel in read.contents["tel"]] == ["+4512345678", "116111", "+4587654321"]
+    assert read.rev.value == "2026-11-21" and read.categories.value == ["Ærø Kommune"]
+    *lines, whole, newest = read.note.value.split("\n")
+    assert lines == [
+        "Bekræftet 20. november 2026.",
+        "Når du er i tvivl.",
+        "For: Unge, Forældre, 14–17 år",
+        "Åbent: man–ons 8.00–15.30, tor 8.00–17.00",
+        "Når der er lukket: Ring 114.",
+        "Sms: +4587654321",
+        "Redaktionens bemærkning: Ring også til Politiet.",
+        f"Kilde: {OWN}",
+    ]
+    assert whole == "Fra Ærø Kommunes udgave af håndbogen, version 2026-11-21, 21. november 2026."
+    assert newest.startswith("Eksempel – ikke kommunens officielle plan. Se efter, om der er en nyere: https://")

@@ -1,4 +1,4 @@
-"""The groups that contacts and materials are filtered by: what a word or an age falls into, and what no filter may hide."""
+"""The groups that contacts and materials are filtered by, and what no filter may hide."""
 
 from __future__ import annotations
 
@@ -81,4 +81,5 @@ def test_the_ages_of_a_material(alder: list[dict[str, int]], skoletrin: list[str
 
 
 def test_a_form_is_its_first_sentence() -> None:
-    assert [first_sentence(form) for form in ("Besøg. Der er tre forløb.", "Film.", "Spil", None)] == ["Besøg", "Film", "Spil", ""]
+    forms = ("Besøg. Der er tre forløb.", "Film.", "Spil", None)
+    assert [first_sentence(form) for form in forms] == ["Besøg", "Film", "Spil", ""]

@@ -32,10 +32,13 @@ def test_a_condition_for_the_script(hvis: dict[str, Any], data: str) -> None:
     assert condition_data(None) == ""
 
 
+BEVIS = {"aktør": "personale", "materiale": ["besked"], "handling": "gem-ikke"}
+
+
 @pytest.mark.parametrize(
     ("fields", "always"),
     [
-        ({"tekst": "Gem ikke.", "bevis": [{"aktør": "personale", "materiale": ["besked"], "handling": "gem-ikke"}]}, True),
+        ({"tekst": "Gem ikke.", "bevis": [BEVIS]}, True),
         ({"tekst": "Ring {{ tlf('alarm-112') }}."}, True),
         ({"tekst": "Ring.", "kontakter": ["alarm-112"]}, True),
         ({"tekst": "Ring {{ tlf('politi') }}.", "kontakter": ["politi"]}, False),

@@ -8,10 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from handleplan.cli import fingerprint
 from handleplan.cli.fingerprint import LIBRARIES, changed_groups, fingerprints, remember, shared_fingerprints
 from handleplan.project import Project
 
-from tests.small_project import ROOT, SLUG, small_project
+from tests.small_project import AEROE, ROOT, SLUG, small_project
 
 # In requirements.txt for other things than what is built: the command line, the preview, other programs' needs.
 NO_HAND_IN_IT = {
@@ -46,6 +47,56 @@ def now(project: Project, with_pdf: bool = True) -> dict[str, str]:
 
 def why(project: Project, with_pdf: bool = True) -> list[str]:
     return changed_groups(project, SLUG, now(project, with_pdf))
+
+
+INPUTS = {
+    "data/faelles/ord.yml": "data/faelles",
+    "data/kommuner.csv": "data/kommuner.csv",
+    f"{AEROE}/kommune.yml": AEROE,
+    "docs/om.md.j2": "docs",
+    "overrides/tema/main.html": "overrides",
+    "hooks/handleplan/out/pages.py": "hooks",
+    "mkdocs.yml": "mkdocs.yml",
+}
+
+
+@pytest.mark.parametrize(("path", "group"), INPUTS.items(), ids=INPUTS)
+def test_what_an_edition_is_built_from_is_a_reason(project: Project, path: str, group: str) -> None:
+    file = project.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write("\n# rettet")
+    assert why(project) == [group]
+    remember(project, SLUG, now(project))
+    file.rename(file.with_name("andet"))
+    assert why(project) == [group], "a name is an input too"
+
+
+@pytest.mark.parametrize(
+    "path", ["data/kommuner/samsoe/kommune.yml", "docs/.DS_Store", "hooks/handleplan/__pycache__/x.pyc"]
+)
+def test_what_has_no_hand_in_it_is_none(project: Project, path: str) -> None:
+    file = project.root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("x", encoding="utf-8")
+    assert why(project) == []
+
+
+def test_another_version_of_a_library_is_a_reason(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = fingerprint.metadata.version
+    for library in LIBRARIES:
+        with monkeypatch.context() as patch:
+            patch.setattr(fingerprint.metadata, "version", lambda name, one=library: version(name) + "x" * (name == one))
+            assert why(project) == ["programmer"], library
+
+
+def test_of_a_file_without_an_end_the_size_is_asked(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "_LARGEST", 4)
+    file = project.root / "docs" / "om.md.j2"
+    file.write_text("abcdef", encoding="utf-8")
+    remember(project, SLUG, now(project))
+    file.write_text("abcdefg", encoding="utf-8")
+    assert why(project) == ["docs"]
 
 
 def test_a_paper_that_was_deleted_is_made_again(project: Project) -> None:

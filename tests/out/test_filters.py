@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from handleplan.model.opslag import Kontakt, Ressource
-from handleplan.out.filters import audiences, case_ages, first_sentence, school_ages
+from handleplan.out.filters import audiences, case_ages, first_sentence, forms, providers, school_ages
+
+from tests.out.editions import small
 
 ALL_AUDIENCES = ["boern-og-unge", "foraeldre", "fagfolk"]
 ALL_CASE_AGES = ["under-15", "15-17", "18"]
@@ -81,5 +84,12 @@ def test_the_ages_of_a_material(alder: list[dict[str, int]], skoletrin: list[str
 
 
 def test_a_form_is_its_first_sentence() -> None:
-    forms = ("Besøg. Der er tre forløb.", "Film.", "Spil", None)
-    assert [first_sentence(form) for form in forms] == ["Besøg", "Film", "Spil", ""]
+    written = ("Besøg. Der er tre forløb.", "Film.", "Spil", None)
+    assert [first_sentence(form) for form in written] == ["Besøg", "Film", "Spil", ""]
+
+
+def test_the_choices_are_in_danish_order_and_none_is_empty(tmp_path: Path) -> None:
+    said = (("a", "Øvelse. To timer.", "Åben Dialog"), ("b", "app", "Zonen"), ("c", "Øvelse", "Red Barnet"), ("d", "", ""))
+    lines = [f"{i}: {{titel: T, til: [personale]{f', form: {f}, udbyder: {u}' if f else ''}}}\n" for i, f, u in said]
+    one = small(tmp_path, {"data/faelles/vidensbank.yml": "".join(lines)})
+    assert (forms(one), providers(one)) == (["app", "Øvelse"], ["Red Barnet", "Zonen", "Åben Dialog"])

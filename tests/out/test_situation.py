@@ -59,3 +59,34 @@ def test_only_what_makes_a_difference_is_asked(tmp_path: Path) -> None:
     assert aged[2].answers == (("samme", "Samme skole"), ("flere", "Flere skoler"))
     off = own.replace("alder:", "på_kortet: nej, alder:")
     assert len(questions(small(tmp_path / "c", {"kontakter.yml": off}))) == 2, "a number that is not on the card"
+
+
+EVERY = (
+    "{krænker: kendt, situation: [voksen], myndig: myndig, strafbar_alder: under-15, skole: samme, "
+    "modtaget: vist, vej: intern}"
+)
+
+
+def test_the_questions_in_words(tmp_path: Path) -> None:
+    own = f"ret:\n  kort:\n    nye:\n      alt: {{tekst: Alt., hvis: {EVERY}}}\n"
+    asked = questions(small(tmp_path, {"trin/vurder.yml": own}))
+    assert [(question.label, dict(question.answers)) for question in asked] == [
+        ("Hvem står bag?", {"kendt": "Kendt krænker", "ukendt": "Ukendt krænker"}),
+        (
+            "Hvad er der sket?",
+            {
+                "ubetaenksom": "Tankeløst eller frivilligt",
+                "trusler": "Trusler, afpresning, overgreb, hævn",
+                "voksen": "En voksen står bag",
+                "foraelder": "Mistanke mod en forælder",
+            },
+        ),
+        ("Elevens alder", {"under-15": "Under 15 år", "15-17": "15–17 år", "18": "Fyldt 18 år"}),
+        ("Alder på den, der står bag", {"under-15": "Under 15 år", "fyldt-15": "Fyldt 15 år"}),
+        ("En eller flere skoler?", {"samme": "Samme skole", "flere": "Flere skoler"}),
+        (
+            "Hvor er materialet?",
+            {"vist": "Vist til dig", "sendt": "Sendt til dig", "skolens-enhed": "På skolens udstyr"},
+        ),
+        ("Hvordan håndteres sagen?", {"intern": "Intern sag", "politi": "Politisag"}),
+    ]

@@ -78,12 +78,14 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 
 def test_sms_and_chat_have_their_own_names(tmp_path) -> None:
     own = 'nye:\n  ung:\n    navn: "Ung; snak, trygt"\n    sms: "12 34 56 78"\n    chat: https://ung.dk/chat?a=1,2;3\n'
+    own += "    web: https://ung.dk/a,b;c\n"
     one = small(tmp_path, {"kontakter.yml": own})
     read = next(vobject.readComponents(contact_cards(one).decode("utf-8")))
     assert read.fn.value == "Ung; snak, trygt"
     assert read.tel.value == "+4512345678" and read.tel.group == "sms"
     assert {(label.group, label.value) for label in read.contents["x-ablabel"]} == {("sms", "Sms"), ("chat", "Chat")}
-    assert "URL:https://ung.dk/chat?a=1,2;3\r\n" in contact_cards(one).decode("utf-8")
+    for address in ("https://ung.dk/chat?a=1,2;3", "https://ung.dk/a,b;c"):
+        assert f"URL:{address}\r\n" in contact_cards(one).decode("utf-8")
 
 
 def test_a_card_says_all_that_the_page_does(tmp_path) -> None:

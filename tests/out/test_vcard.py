@@ -69,6 +69,7 @@ def test_every_card_says_what_it_is(slug: str) -> None:
         assert note.startswith("Bekræftet " if k.tjekket else "Ikke bekræftet.")
         assert ("Ingen har kontrolleret oplysningen." in note) == (k.tjekket is None)
         assert (k.bemærkning is None) == ("Redaktionens bemærkning" not in note)
+        assert all(word in note for word in k.målgruppe) and (k.alder is None or f"{k.alder.fra}" in note)
         assert "{{" not in note
 
 

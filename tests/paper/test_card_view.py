@@ -14,6 +14,8 @@ from handleplan.out.paper.marks import Marks
 from handleplan.out.paper.qr import qr_image, versioned
 from handleplan.out.paper.templates import link_emergency_numbers
 
+from tests.out.editions import SLUGS
+from tests.out.editions import edition as real
 from tests.paper import editions
 
 
@@ -102,6 +104,24 @@ def test_the_steps_stand_where_the_frame_leaves_room() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_shipped_card_has_every_block_once_in_the_order_of_the_acute_case(slug: str) -> None:
+    """CONTRIBUTING.md, "Den akutte orden": danger, the first minute, never, call; then what follows, around the steps."""
+    one = real(slug)
+    view = card_view(one)
+    assert [(slags, [blok.slags for blok in blocks]) for slags, blocks in view.ramme.items()] == [
+        (slags, [slags] * sum(blok.slags == slags for blok in one.akut_på_kortet.values()))
+        for slags in ("fare", "altid", "aldrig", "ring")
+    ]
+    shown = [blok.ident for blok in view.blocks()]
+    assert sorted(shown) == sorted([*one.akut_på_kortet, *one.trin_på_kortet])
+    assert [blok.ident for blok in view.forløb if blok.slags == "trin"] == list(one.trin_på_kortet)
+    assert [blok.nummer for blok in view.forløb if blok.slags == "trin"] == [*range(1, len(one.trin_på_kortet) + 1)]
+    assert [blok.slags for blok in view.forløb if blok.slags != "trin"] == ["derefter"] * (
+        len(view.forløb) - len(one.trin_på_kortet)
+    )
+
+
 def test_without_a_block_off_the_card_the_frame_follows_the_steps() -> None:
     akut = {"a": {"titel": "A", "slags": "derefter", "punkter": {"x": "X."}}}
     steps = {"trin": {"titel": "Trin", "kort": {"x": "X."}}}
@@ -112,8 +132,12 @@ def test_one_sign_at_the_heading_when_all_is_suggested() -> None:
     kort = {"a": "A.", "b": {"tekst": "B.", "forslag": "nej"}}
     mixed = card_view(editions.edition({}, {"t": {"titel": "T", "kort": kort}}, {})).forløb[0]
     assert (mixed.forslag, [p.forslag for p in mixed.punkter]) == (False, [True, False])
-    whole = card_view(editions.edition({}, {"t": {"titel": "T", "kort": {"a": "A.", "b": "B."}}}, {})).forløb[0]
+    view = card_view(editions.edition({}, {"t": {"titel": "T", "kort": {"a": "A.", "b": "B."}}}, {}))
+    whole = view.forløb[0]
     assert (whole.forslag, [p.forslag for p in whole.punkter]) == (True, [False, False])
+    assert view.mærker.har_forslag, "the foot says what the sign means"
+    bare = card_view(editions.edition({"a": {"titel": "A", "slags": "derefter"}}, {}, {})).forløb[0]
+    assert bare.forslag, "a block without bullets is judged itself"
 
 
 def test_an_approved_edition_suggests_nothing() -> None:
@@ -132,7 +156,9 @@ def test_equal_remarks_share_a_letter() -> None:
 
 def test_contacts_with_the_same_hours_share_a_line() -> None:
     edition: Edition = editions.dense()
-    groups = contact_groups(edition, Marks(edition))
+    marks = Marks(edition)
+    groups = contact_groups(edition, marks)
+    assert marks.har_ubekræftet and all(row.ubekræftet for group in groups for row in group.rækker)
     assert [[row.ident for row in group.rækker] for group in groups] == [
         ["boern", "unge"],
         ["ssp", "underretning", "linjen", "raad"],
@@ -153,6 +179,10 @@ def test_a_confirmed_contact_has_no_sign() -> None:
 def test_contacts_in_the_texts_are_named_for_the_foot() -> None:
     assert [kontakt.navn for kontakt in card_view(editions.dense()).omtalt] == ["SletDet"]
     assert card_view(editions.sparse()).omtalt == []
+    steps = {"t": {"titel": "T", "kort": {"a": "Spørg {{ kontakt('ssp') }} og {{ kontakt('sletdet') }}."}}}
+    listed = {"ssp": {**editions.LOKALE["ssp"], "type": "lokal"}}
+    omtalt = card_view(editions.edition({}, steps, listed)).omtalt
+    assert [kontakt.navn for kontakt in omtalt] == ["SletDet"], "what the card lists has its number there"
 
 
 def test_emergency_numbers_in_plain_lines_are_links() -> None:

@@ -25,6 +25,15 @@ def test_the_new_takes_the_old_one_s_place(tmp_path: Path) -> None:
     assert stands(tmp_path) == {"aeroe": "ny"}
 
 
+def test_what_an_interrupted_swap_left_aside_is_not_in_the_way(tmp_path: Path) -> None:
+    put(tmp_path / ".gammel" / "aeroe", "ældre")
+    put(tmp_path / ".gammel" / "samsoe", "en andens")
+    put(tmp_path / "aeroe", "gammel")
+    put(staging(tmp_path, "aeroe"), "ny")
+    swap_in(tmp_path, "aeroe")
+    assert stands(tmp_path) == {"aeroe": "ny", ".gammel/samsoe": "en andens"}
+
+
 def test_the_first_edition_has_nothing_to_replace(tmp_path: Path) -> None:
     put(staging(tmp_path, "aeroe"), "ny")
     swap_in(tmp_path, "aeroe")

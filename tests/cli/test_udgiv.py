@@ -12,7 +12,9 @@ from handleplan.cli.main import main
 from handleplan.cli.message_forms import as_github, as_json
 from handleplan.edition.edition import Edition
 from handleplan.edition.publish import PUBLISH_RULES, for_the_lawyer, publish_messages
+from handleplan.model.kinds import KINDS
 from handleplan.model.kommune import Ejer
+from handleplan.out.exports.document import document
 from handleplan.read.messages import Message
 from handleplan.read.places import Place
 
@@ -62,6 +64,8 @@ def test_an_edition_in_order_passes_and_each_fault_is_found(edition: Edition) ->
     for rule in PUBLISH_RULES:
         assert publish_messages(broken[rule.__name__]) == list(rule(broken[rule.__name__])) != [], rule.__name__
     assert publish_messages(with_kommune(næste_eftersyn=None))
+    assert publish_messages(with_kommune(adresse=None))
+    assert publish_messages(with_kommune(adresse="https://www.eksempel.dk/handleplan/"))
 
 
 def test_the_lawyers_list_has_every_remark_and_each_suggestion_once(edition: Edition) -> None:
@@ -70,6 +74,9 @@ def test_the_lawyers_list_has_every_remark_and_each_suggestion_once(edition: Edi
     suggestions = [place for place, what in listed if what.startswith("redaktionens forslag: ")]
     assert len(remarks) > 20 and len(suggestions) > 30
     assert len(suggestions) == len(set(suggestions))
+    marked = [tuple(path.split("/")) for path in document(edition)["mærker"]["redaktionens_forslag"]]
+    parts = {path for kind in KINDS for path, _ in edition.parts(kind)}
+    assert set(suggestions) == {edition.place(path) for path in marked if path in parts}
     assert any("loven" in what or "§" in what for what in remarks)
 
 

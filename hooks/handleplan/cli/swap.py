@@ -31,9 +31,7 @@ def repair(site: Path) -> None:
         if (site / rest).is_symlink():  # what lies elsewhere was never ours to move
             (site / rest).unlink()
     for old in sorted((site / ".gammel").glob("*")):
-        if (site / old.name).exists():
-            shutil.rmtree(old, ignore_errors=True)
-        else:
+        if not (site / old.name).exists():
             old.rename(site / old.name)
     for rest in (".ny", ".gammel"):
         shutil.rmtree(site / rest, ignore_errors=True)

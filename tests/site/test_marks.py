@@ -63,6 +63,27 @@ def _shown(element: HtmlElement) -> str:
     return "".join(shown_text(element).split())
 
 
+WHO = {"handler": "Handler:", "beslutter": "Beslutter:", "høres": "Spørges til råds:", "informeres": "Får besked:"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_who_acts_decides_and_is_told_is_marked_field_by_field(slug: str) -> None:
+    edition, seen = built(slug).edition, set()
+    for kind in ("trin", "beslutninger"):
+        for ident, thing in edition.things(kind).items():
+            whole = edition.is_forslag((kind, ident))
+            fields = [field for field in WHO if getattr(thing, field, None)]
+            box = "following::div[contains(@class, 'hp-hvem-boks')][1]//li"
+            rows = {shown_text(row): row for row in _heading(slug, kind, ident).xpath(box)}
+            for field in fields:
+                (row,) = (row for words, row in rows.items() if words.startswith(WHO[field]))
+                assert all(edition.roller[rolle].titel in shown_text(row) for rolle in getattr(thing, field))
+                marked = row.xpath(f"boolean(.//span[{SUGGESTION}])")
+                assert marked == (not whole and edition.is_forslag((kind, ident, field))), (kind, ident, field)
+                seen.add(marked)
+    assert False in seen
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_fact_says_whether_it_is_confirmed(slug: str) -> None:
     edition = built(slug).edition

@@ -104,7 +104,12 @@ def test_every_card_text_is_there_in_reading_order(card: Card) -> None:
     text = _tight(card.pdf.document.text)
     at = 0
     for blok in card.view.blocks():
-        for wanted in (blok.titel, *(punkt.ren for punkt in blok.punkter)):
+        gren = ""
+        told = [blok.titel, blok.hvem]
+        for punkt in blok.punkter:
+            told += [punkt.gren] * (punkt.gren != gren) + [f"{punkt.før}: {punkt.ren}" if punkt.før else punkt.ren]
+            gren = punkt.gren
+        for wanted in told:
             found = text.find(_tight(wanted), at)
             assert found >= 0, f"{blok.ident}: {wanted!r} is missing, or out of order"
             at = found
@@ -264,6 +269,11 @@ def test_contacts_stand_with_hours_and_signs(card: Card) -> None:
             assert _tight(kontakt.uden_for_åbningstid) in text
     unconfirmed = [k for k in card.edition.kontakter_på_kortet.values() if k.tjekket is None]
     assert text.count("°") == len(unconfirmed) + bool(unconfirmed)
+
+
+def test_suggestions_carry_their_sign_and_the_foot_says_what_it_means(card: Card) -> None:
+    marked = [part for blok in card.view.blocks() for part in (blok, *blok.punkter) if part.forslag]
+    assert marked and card.pdf.document.text.count("◆") == len(marked) + 1
 
 
 def test_remarks_stand_with_their_letters(card: Card) -> None:

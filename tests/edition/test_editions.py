@@ -150,6 +150,18 @@ def test_forslag_can_be_denied_and_a_national_source_is_no_suggestion(tmp_path: 
     assert not found.is_forslag(("begreber", "deling")) and not found.is_forslag(("begreber", "chikane"))
 
 
+def test_a_source_covers_the_texts_of_the_one_who_gives_it(tmp_path: Path) -> None:
+    """The municipality's source on a shared step is no source of the shared bullets kept in it."""
+    own = small(tmp_path / "a", trin__vurder="ret:\n  kilde: planen\n  kort:\n    ret:\n      ring: Ring til SSP på Ærø.\n")
+    kort = ("trin", "vurder", "kort")
+    assert own.is_forslag((*kort, "spoerg")) and not own.is_forslag((*kort, "ring"))
+    shared = "titel: Stop\nkilde: raadet\nkort:\n  bed: Bed alle om at stoppe.\nafsnit:\n  hjaelp: {titel: Hjælp}\n"
+    root = small_project(tmp_path / "b", {"data/faelles/trin/stop.yml": shared})
+    found, _ = load_edition(Project(root), SLUG)
+    assert found is not None
+    assert not found.is_forslag(("trin", "stop")) and not found.is_forslag(("trin", "stop", "kort", "bed"))
+
+
 def test_an_approved_edition_has_no_suggestions(tmp_path: Path) -> None:
     found = small(tmp_path)
     approved = dataclasses.replace(found, kommune=found.kommune.model_copy(update={"status": "godkendt"}))

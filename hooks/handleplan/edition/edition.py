@@ -88,7 +88,7 @@ class Edition:
 
     def is_local(self, path: DataPath) -> bool:
         """Whether the municipality itself wrote what stands at ``path``."""
-        place = self.place((*path, "tekst")) or self.place(path)
+        place = self.place((*path, "tekst"))  # or the nearest above it
         return place is not None and place.file.startswith(LOCAL_FOLDER)
 
     @cached_property

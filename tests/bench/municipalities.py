@@ -8,6 +8,7 @@ municipalities share more pages than real ones would.
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 import shutil
 from pathlib import Path
@@ -56,5 +57,11 @@ def _make_its_own(folder: Path, name: str, index: int) -> None:
 
 
 def _own_number(line: str, index: int) -> str:
-    """Eight digits keep their first four; the last four tell the municipality. Short numbers (112) are everybody's."""
-    return re.sub(r"(\d\d \d\d) \d\d \d\d", rf"\1 {index // 10:02d} {index % 10}0", line)
+    """Eight digits keep their first four; the last four tell the municipality, and which of the line's numbers it is.
+
+    Short numbers (112) are everybody's.
+    """
+    nth = itertools.count()
+    return re.sub(
+        r"(\d\d \d\d) \d\d \d\d", lambda found: f"{found[1]} {index // 10:02d} {index % 10}{next(nth)}", line
+    )
